@@ -88,28 +88,21 @@ def _give(
     from advisory.caseload.sheets import sheet_of
     from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.page.sheet_out import sheet_out
-    from advisory.rules.leaving.leaving import Leaving
+    from advisory.rules.sheet.edited import gone_over
     from advisory.settings.configuration import Configuration
 
     from .base.give import give
 
     uncovered = Configuration(caseload.store.folder).settings.uncovered
-    edited: dict[str, str] = {}
-
-    def gone_over(page: SheetPage, leaving: Leaving) -> SheetPage:
-        from advisory.rules.sheet.edited import with_text
-
-        if page.student_id not in edited:
-            edited[page.student_id] = _edit(page)
-        text = leaving.cover(page.student_id, edited[page.student_id])
-        return with_text(page, text)
+    texts: dict[str, str] = {}
 
     def make(choice: Choice) -> Outgoing:
         made = sheet_of(
             caseload, kind, students, uncovered, span=span, taken_in=choice.taken_in, instead=choice.instead
         )
-        pages = [gone_over(one, made.leaving) for one in made.pages] if is_edited else made.pages
-        return sheet_out(pages, made.leaving)
+        if is_edited:
+            texts.update({page.student_id: _edit(page) for page in made.pages if page.student_id not in texts})
+        return sheet_out(gone_over(made.pages, made.leaving, texts), made.leaving)
 
     give(sitting, caseload, make, asked, name=asked.output.name if asked.output else "page.md", shows_first=True)
 

@@ -67,6 +67,7 @@ _FORMS = {
     "panel_said": ("what the panel said", "close-defense"),
     "defend_again": ("one more turn", "close-defense"),
     "celebration": ("how you two celebrated", "close-defense"),
+    "comment": ("a term comment", "sheet"),
     "transition": ("a transition note", "transition"),
     "edit_transition": ("a change to a transition note", "transition"),
     _REWORD: ("new words for a sign", "settings"),

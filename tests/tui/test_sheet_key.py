@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app_case import case_screen, command, do, drawn, highlight, message, open_app, press, settle
+from app_case import case_screen, command, do, drawn, fill_in, highlight, message, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
@@ -60,6 +60,25 @@ async def test_a_line_left_out_is_neither_written_nor_logged_and_all_may_be_tick
     path = tmp_path / "conference-MO-2026-11-23.html"
     assert "I can draw it" not in path.read_text()
     assert said.id not in demo.store.all(ExportLog)[0].rows
+
+
+async def test_a_comment_is_gone_over_in_a_box_before_it_is_seen(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await press(pilot, "@", "t")
+        assert "Term comment · Maya Okafor" in drawn(pilot)
+        assert "1. a known strength" in drawn(pilot)
+        await fill_in(pilot, text=" ")
+        assert "The comment is empty" in drawn(pilot)
+        await fill_in(pilot, text="Maya draws it first. So does Kai.")
+        assert "Maya draws it first. So does another student." in drawn(pilot)
+        await press(pilot, "enter")
+    text = (tmp_path / "comment-MO-2026-11-23.html").read_text()
+    assert "So does another student." in text
+    assert "known strength" not in text
 
 
 async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(

@@ -1,5 +1,9 @@
 """A draft after somebody went over it: its text, and the page with another one."""
 
+from collections.abc import Iterable, Mapping
+
+from advisory.rules.leaving.leaving import Leaving
+
 from .sheet_page import Line, Look, SheetPage
 
 
@@ -19,3 +23,11 @@ def with_text(page: SheetPage, text: str) -> SheetPage:
     rows = tuple(dict.fromkeys(row for line in page.lines for row in line.rows))
     paragraphs = tuple(Line(line.strip(), rows, look=Look.TEXT) for line in text.splitlines() if line.strip())
     return page._replace(sections=(page.sections[0]._replace(lines=paragraphs),), for_you=())
+
+
+def gone_over(pages: Iterable[SheetPage], leaving: Leaving, texts: Mapping[str, str]) -> list[SheetPage]:
+    """The pages with edited texts, by student id, in which other students' names are covered as on any page."""
+    return [
+        with_text(page, leaving.cover(page.student_id, texts[page.student_id])) if page.student_id in texts else page
+        for page in pages
+    ]

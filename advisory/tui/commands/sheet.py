@@ -8,12 +8,16 @@ from advisory.caseload.sheets import IN_ONE, audience_of, sheet_of
 from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.sheet_out import sheet_out
 from advisory.rules.leaving.preview import Choice
+from advisory.rules.refusal import Refusal
+from advisory.rules.sheet.edited import bases, draft_text, gone_over
 from advisory.rules.sheet.sheet_page import SheetKind
 from advisory.tui.dialogs.fields.file import here
+from advisory.tui.dialogs.form.field import Field
 from advisory.tui.dialogs.sheet import EVERYBODY, ONE, SHARED, SOME, SheetDialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.prose import safe
 
-from .base import shows_dialog
+from .base import Values, fill, shows_dialog
 from .giving import give, need_names_shown
 
 if TYPE_CHECKING:
@@ -36,15 +40,37 @@ async def make(screen: "CaseScreen") -> None:
     if kind is None or not students:
         return
 
+    texts: dict[str, str] = {}
+    if kind is SheetKind.COMMENT and not await _go_over(screen, students, texts):
+        return
+
     def out(choice: Choice) -> Outgoing:
         sheet = sheet_of(
             desk.caseload, kind, students, desk.uncovered, taken_in=choice.taken_in, instead=choice.instead
         )
-        return sheet_out(sheet.pages, sheet.leaving)
+        return sheet_out(gone_over(sheet.pages, sheet.leaving, texts), sheet.leaving)
 
     about = desk.name(students[0]) if len(students) == 1 else f"{len(students)} students"
     heading = f"{kind.label.capitalize()}: {about} · for {audience_of(kind).label}"
     await give(screen, heading, out, _proposed(desk, kind, students))
+
+
+async def _go_over(screen: "CaseScreen", students: list[str], texts: dict[str, str]) -> bool:
+    """Show each draft in a box to be edited, with what its sentences rest on; False once one is left with Escape."""
+    for page in sheet_of(screen.desk.caseload, SheetKind.COMMENT, students, screen.desk.uncovered).pages:
+
+        def take(values: Values, student_id: str = page.student_id) -> None:
+            if not values["text"].strip():
+                raise Refusal("The comment is empty: write a sentence, or leave it with Escape.")
+            texts[student_id] = values["text"]
+
+        field = Field("text", "The comment", draft_text(page), is_long=True)
+        heading, about = f"Term comment · {screen.desk.name(page.student_id)}", safe("\n".join(bases(page)))
+        if not await fill(
+            screen, "comment", heading, [field], take, record_id=page.student_id, about=about, does="goes on"
+        ):
+            return False
+    return True
 
 
 def _whose(screen: "CaseScreen") -> list[tuple[str, str]]:

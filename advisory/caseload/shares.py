@@ -6,6 +6,7 @@ from pathlib import Path
 
 from advisory.model import KINDS, ExportLog, Record
 from advisory.model.words import Audience
+from advisory.rules.leaving.ratchet import shared_words
 from advisory.store import Store
 
 from .called import name_some
@@ -14,6 +15,9 @@ from .caseload import Caseload
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
 _MANY = {"evidence": "pieces of evidence", "known-well fact": "facts"}
 _ONE = {"evidence": "piece of evidence", "known-well fact": "fact"}
+
+
+_NOBODY_ELSE = (Audience.MYSELF, Audience.COUNTS)
 
 
 def shares(caseload: Caseload, student_id: str = "") -> list[ExportLog]:
@@ -34,6 +38,13 @@ def whom_about(caseload: Caseload, log: ExportLog) -> str:
 def to_whom(log: ExportLog) -> str:
     """`the family: his aunt`, `staff`."""
     return f"{log.audience.label}: {log.to}" if log.to else log.audience.label
+
+
+def shared_line(caseload: Caseload, record_id: str) -> str:
+    """`shared with the family on Oct 12`, of the latest time a record went to others; "" if it never did."""
+    given = (log for log in shares(caseload) if record_id in log.rows and log.audience not in _NOBODY_ELSE)
+    latest = next(given, None)
+    return shared_words(latest, caseload.today) if latest else ""
 
 
 def rows_given(store: Store, log: ExportLog) -> Iterator[Record]:

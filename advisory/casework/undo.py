@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from advisory.caseload.called import called, name_some, retagged_words
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving import keep_shared
 from advisory.model import DefensePlan, Partnership, Record, Student
 from advisory.model.day_order import show_day
+from advisory.rules.refusal import Refusal
 from advisory.store import Undone
 
 from .fill_caseload import FILLED
@@ -63,9 +65,18 @@ class Done(NamedTuple):
 def undo(caseload: Caseload) -> Done | None:
     """Undo the newest change that has not been undone; None if there is none, or if only the demo's filling is left.
 
-    Refuses if its records have changed since.
+    Refuses if its records have changed since, and where something would become private that others were given.
     """
-    return done_of(caseload.store.undo(caseload.now(), base=FILLED))
+    undone = caseload.store.undo(caseload.now(), base=FILLED)
+    left = {one.id: one for one in undone.records} if undone else {}
+    try:
+        for now in undone.before if undone else ():
+            if (becoming := getattr(now, "visibility", None)) and now.id in left:
+                keep_shared(caseload, left[now.id], becoming)
+    except Refusal:
+        caseload.store.redo(caseload.now())
+        raise
+    return done_of(undone)
 
 
 def done_of(undone: Undone | None) -> Done | None:

@@ -11,7 +11,7 @@ from advisory.rules.refusal import Refusal
 from advisory.streams import write_data
 
 from .base.command import Command, example
-from .base.give import FORCE, NAMES, PREVIEW, PRIVATE, TO, Asked
+from .base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, PRIVATE, TAKE_IN, Asked
 from .base.options import NamedFile
 from .base.sitting import Sitting, talk
 from .base.write_file import write_file
@@ -32,9 +32,10 @@ from .base.write_file import write_file
     "anybody who gets only counts. Without it: staff.",
 )
 @click.option("--student", "who", metavar="NAME", help="Only this student; needed for a student and a family.")
-@TO
+@GIVEN_TO
 @NAMES
 @PRIVATE
+@TAKE_IN
 @PREVIEW
 @click.option(
     "--format",
@@ -51,8 +52,9 @@ def export_table(
     output: Path | None,
     audience: str | None,
     who: str | None,
-    to: str | None,
+    given_to: str,
     names: str | None,
+    take_in: tuple[str, ...],
     form: str | None,
     *,
     include_private: bool,
@@ -73,7 +75,7 @@ def export_table(
     if reader is Audience.MYSELF:
         _write_whole(sitting, what, output, bom=not no_bom, as_workbook=ending == XLSX, force=force)
         return
-    asked = Asked(output, to or "", names, include_private, preview, force)
+    asked = Asked(output, given_to, names, include_private, preview, force, take_in)
     why = "" if audience else " (--for says for whom else, and --for myself writes everything)"
     _give(sitting, what, reader, who, asked, why, bom=not no_bom, name=f"{what}.{ending}")
 

@@ -13,7 +13,7 @@ from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
 
 from .base.command import Command, example
 from .base.day import is_day_first
-from .base.give import FORCE, NAMES, PREVIEW, PRIVATE, TAKE_IN, Asked
+from .base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, PRIVATE, TAKE_IN, Asked
 from .base.options import NamedFile
 from .base.sitting import Sitting
 
@@ -46,7 +46,7 @@ from .base.sitting import Sitting
     "-o", "--output", type=NamedFile(), metavar="FILE", help="An .html or .md file; without it, Markdown to stdout."
 )
 @click.option("--edit", "is_edited", is_flag=True, help="Go over a term comment in your editor before it leaves.")
-@click.option("--given-to", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`.")
+@GIVEN_TO
 @NAMES
 @PRIVATE
 @TAKE_IN

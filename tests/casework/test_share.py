@@ -6,8 +6,11 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import leaving_of, shared_of
+from advisory.caseload.shares import shared_line, shares, whom_about
 from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.edit_group import edit_group
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
 from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.edit_fact import edit_fact
 from advisory.casework.learning.learn_fact import learn_fact
@@ -15,6 +18,7 @@ from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.redo import redo
 from advisory.casework.share.delete_file import delete_shared_file
 from advisory.casework.share.log_share import log_share
+from advisory.casework.student.add import add_student
 from advisory.casework.undo import undo
 from advisory.model import CheckIn, ExportLog, KnownWell, Pact, Student
 from advisory.model.words import Audience, EvidenceSource, Facet, LearnedHow, Visibility
@@ -86,3 +90,20 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
     folder = log_share(caseload, leaving, what="page", file=str(tmp_path))
     with pytest.raises(Refusal, match="can't be deleted"):
         delete_shared_file(caseload, folder.id)
+
+
+def test_neither_undo_nor_the_whole_group_makes_private_what_was_shared(caseload: Caseload) -> None:
+    book = begun(caseload)
+    kai = add_student(caseload, given_name="Kai", family_name="Tran")
+    note, other = record_group(caseload, text="Built a bridge", student_ids=[book.maya.id, kai.id])
+    note = edit_check_in(caseload, note, **SHAREABLE)
+    log_share(caseload, leaving_of(caseload, [book.maya.id], Audience.FAMILY, {}), what="page")
+    with pytest.raises(Refusal, match="shared with the family on Nov 23"):
+        undo(caseload)
+    assert caseload.store.need(CheckIn, note.id) == note
+    both = edit_group(caseload, note, line="Built two bridges")
+    with pytest.raises(Refusal, match="can't become private again"):
+        edit_group(caseload, both[0], visibility=Visibility.PRIVATE)
+    assert shared_line(caseload, note.id) == "shared with the family on Nov 23"
+    assert shared_line(caseload, other.id) == ""
+    assert [whom_about(caseload, log) for log in shares(caseload, book.maya.id)] == ["Maya"]

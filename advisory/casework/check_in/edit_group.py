@@ -4,6 +4,7 @@ from typing import Any
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import has_own_line, members_of, text_of_all
+from advisory.caseload.leaving import keep_shared
 from advisory.model import CheckIn
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict
@@ -33,6 +34,8 @@ def edit_group(caseload: Caseload, shown: CheckIn, **changes: Any) -> tuple[Chec
             its = _changes_of(member, shown, changes, text, new_text)
             edits.append((member, edited_check_in(member, its, caseload.today)))
     edits = [(was, now) for was, now in edits if was != now]
+    for was, now in edits:
+        keep_shared(caseload, was, now.visibility)
     if not edits:
         return ()
     with caseload.store.change("Group entry edited", at) as change:

@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     """Ids of records that would stay, to be taken in."""
 
 
-TO = click.option("--to", metavar="WHO", help="Who gets it, for `advisory shared`.")
+GIVEN_TO = click.option("--given-to", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`.")
 NAMES = click.option(
     "--names",
     type=click.Choice([*_NAMES]),

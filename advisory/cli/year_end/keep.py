@@ -5,23 +5,24 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.give import FORCE, NAMES, PREVIEW, TO, Asked, give
+from advisory.cli.base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, Asked, give
 from advisory.cli.base.options import DroppedFile
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.rules.refusal import Refusal
 
 
 @example(
-    "year-end keep for-school --to office", "the pacts for staff and the counts, as CSV; `advisory shared` lists it"
+    "year-end keep for-school --given-to office",
+    "the pacts for staff and the counts, as CSV; `advisory shared` lists it",
 )
 @click.command(cls=Command)
 @click.argument("folder", type=DroppedFile())
-@TO
+@GIVEN_TO
 @NAMES
 @PREVIEW
 @FORCE
 @click.pass_obj
-def keep(sitting: Sitting, folder: Path, to: str | None, names: str | None, *, preview: bool, force: bool) -> None:
+def keep(sitting: Sitting, folder: Path, given_to: str, names: str | None, *, preview: bool, force: bool) -> None:
     """Write what the school keeps of the year into FOLDER: its pacts, for staff, and counts that say nothing in words."""
     from advisory.caseload.year_end import YearEnd
     from advisory.exchange.outgoing import Outgoing
@@ -45,7 +46,7 @@ def keep(sitting: Sitting, folder: Path, to: str | None, names: str | None, *, p
         for what, make in ((Kept.PACTS, pacts), (Kept.COUNTS, counts)):
             called, name = what.called(end.year), what.file_name(end.year)
             talk(f"{called[:1].upper()}{called[1:]}")
-            asked = Asked(folder / name, to or "", names, is_preview=preview, is_forced=force)
+            asked = Asked(folder / name, given_to, names, is_preview=preview, is_forced=force)
             give(sitting, caseload, make, asked, name=name)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
+from advisory.caseload.shares import shared_line
 from advisory.model import KnownWell
 from advisory.model.words import Facet
 from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visible_facts
@@ -101,7 +102,9 @@ async def reword(screen: "CaseScreen", shown: KnownWell) -> None:
 
     heading = f"{desk.name(shown.student)}: {shown.facet.label}"
     fields = [whose_field(desk, shown.student), *fact_fields(desk.caseload.today, shown)]
-    await fill(screen, "edit_fact", heading, fields, save, shown=shown)
+    shared = shared_line(desk.caseload, shown.id)
+    about = f"It was {shared}." if shared else ""
+    await fill(screen, "edit_fact", heading, fields, save, shown=shown, about=about)
 
 
 @shows_dialog

@@ -3,6 +3,7 @@
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
+from advisory.caseload.shares import shared_line
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 from advisory.tui.words.called import called
@@ -61,7 +62,9 @@ async def _edit_evidence(screen: "CaseScreen", shown: Evidence) -> None:
         return None
 
     heading, fields = f"Evidence · {desk.name(shown.student)}", evidence_fields(desk, shown.student, shown)
-    await fill(screen, "edit_evidence", heading, fields, save, shown=shown)
+    shared = shared_line(desk.caseload, shown.id)
+    about = f"It was {shared}." if shared else ""
+    await fill(screen, "edit_evidence", heading, fields, save, shown=shown, about=about)
 
 
 @shows_dialog

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.group import written_together
+from advisory.caseload.shares import shared_line
 from advisory.model import CheckIn, CognitiveInsight, Pact
 from advisory.model.words import (
     CheckInState,
@@ -145,6 +146,8 @@ def check_in_about(desk: Desk, check_in: CheckIn, revisions: int) -> str:
         lines.append(f"One of {together} written together. The line under the name says whether all of them change.")
     if not check_in.contact_made:
         lines.append("An attempt doesn't count as contact.")
+    if shared := shared_line(desk.caseload, check_in.id):
+        lines.append(f"It was {shared}.")
     if not desk.prose.is_shaded:
         edits = revision_lines(check_in, desk, longest=_LONGEST)
         lines += islice(edits, revisions)

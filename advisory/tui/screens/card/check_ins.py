@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisory.caseload.questions import questions_of
+from advisory.caseload.shares import shared_line
 from advisory.model import CheckIn
 from advisory.model.words import Observer
 from advisory.rules.check_in.line import line_words
@@ -59,7 +60,9 @@ def check_in_rows(desk: Desk, line: Summary, check_ins: Sequence[CheckIn], cells
 
 
 def _check_in(desk: Desk, line: Summary, check_in: CheckIn, cells: int) -> Iterator[Row]:
-    yield text_row(Span(check_in_heading(check_in, line), "muted"), key=check_in.id)
+    shared = shared_line(desk.caseload, check_in.id)
+    heading = " · ".join(filter(None, (check_in_heading(check_in, line), shared)))
+    yield text_row(Span(heading, "muted"), key=check_in.id)
     is_own = check_in.by is Observer.STUDENT
     line_text = line_words(check_in)
     texts = wrap(desk.written(check_in, line_text), cells - 2) if line_text else []

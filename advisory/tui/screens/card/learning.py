@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from advisory.caseload.shares import shared_line
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 from advisory.rules.learning.trend import by_target, derive_trend, describe_piece
@@ -61,6 +62,8 @@ def _piece(desk: Desk, line: Summary, piece: Evidence, cells: int, *, was: str) 
     facts = [day(piece.seen_on, line.as_of), piece.source.label]
     if not prose.is_shaded:
         facts += describe_piece(piece)
+    if shared := shared_line(desk.caseload, piece.id):
+        facts.append(shared)
     yield text_row(Span(" · ".join(facts), "muted"), key=piece.id)
     yield from (text_row(Span(f"  {text}")) for text in wrap(prose.note(piece.seen), cells - 2))
     for title, text in (("of", piece.success_line), ("the target was", was), ("next", piece.next_step)):

@@ -1,6 +1,7 @@
 """The detail pane of Known well: the facts about one student in one facet, and questions to ask."""
 
 from advisory.caseload.coverage import coverage_of, facts_of
+from advisory.caseload.shares import shared_line
 from advisory.model import KnownWell
 from advisory.model.words import Facet
 from advisory.rules.learning.facet_question import SIDES
@@ -58,7 +59,8 @@ class FactDetail(InkedBlock):
 
     def _fact(self, fact: KnownWell, cells: int) -> list[Line]:
         """The text of a fact and its source, on the same line if there is room."""
-        source = source_words(fact, self._desk.caseload.today)
+        caseload = self._desk.caseload
+        source = ", ".join(filter(None, (source_words(fact, caseload.today), shared_line(caseload, fact.id))))
         texts = wrap(self._desk.prose.note(fact.text), cells)
         lines: list[Line] = [(Span(text),) for text in texts]
         if width(texts[-1]) + 2 + width(source) <= cells:

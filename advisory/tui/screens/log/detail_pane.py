@@ -1,5 +1,6 @@
 """The detail pane of the log: one check-in in full."""
 
+from advisory.caseload.shares import shared_line
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState, Observer
 from advisory.rules.check_in.line import kind_words
@@ -107,7 +108,7 @@ def facts_of(check_in: CheckIn, desk: Desk) -> list[str]:
     if not check_in.contact_made:
         reason = f" ({check_in.not_made_reason.label})" if check_in.not_made_reason else ""
         facts.append(f"not reached{reason}")
-    facts.append(check_in.visibility.label)
+    facts += filter(None, (check_in.visibility.label, shared_line(desk.caseload, check_in.id)))
     counts = (
         "counts as one-to-one"
         if check_in.counts_one_to_one

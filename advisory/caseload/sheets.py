@@ -1,6 +1,7 @@
 """Make the pages for others: `sheet_of` collects what may leave of the students and lays it in sections; the preview shows just that."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from advisory.model import (
@@ -121,6 +122,22 @@ def usual_span(caseload: Caseload, kind: SheetKind) -> Span:
     return (
         Span(today, today) if kind is SheetKind.SUBSTITUTE else Span(caseload.calendar.term_at(today).starts_on, today)
     )
+
+
+def asked_span(caseload: Caseload, kind: SheetKind, first: str, last: str, *, day_first: bool) -> Span | None:
+    """The days somebody typed, the latest that are past; for a substitute one day, today or to come. None where none are typed."""
+    from advisory.rules.days.day_words import read_day
+
+    def read(text: str) -> date:
+        return read_day(text, caseload.today, past=kind is not SheetKind.SUBSTITUTE, day_first=day_first)
+
+    if not (first.strip() or last.strip()):
+        return None
+    if kind is SheetKind.SUBSTITUTE:
+        day = read(first.strip() or last)
+        return Span(day, day)
+    usual = usual_span(caseload, kind)
+    return Span(read(first) if first.strip() else usual.starts_on, read(last) if last.strip() else usual.ends_on)
 
 
 def _given(caseload: Caseload, leaving: Leaving, span: Span) -> list[Given]:

@@ -1,6 +1,5 @@
 """`advisory sheet`: pages for others, made from what may leave."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -62,7 +61,7 @@ def sheet(
 
     What may leave depends on who reads it, and what leaves is logged: see `advisory shared`. At a terminal you see it first.
     """
-    from advisory.caseload.sheets import IN_ONE
+    from advisory.caseload.sheets import IN_ONE, asked_span
 
     kind = SheetKind(page)
     if is_each and (kind in IN_ONE or output is None):
@@ -73,7 +72,7 @@ def sheet(
         )
     with sitting.caseload() as caseload:
         students = _students(caseload, kind, who, is_all=is_all)
-        span = _span(sitting, caseload, kind, first, last)
+        span = asked_span(caseload, kind, first, last, day_first=is_day_first(sitting, f"{first}{last}"))
         asked = Asked(output, given_to, names, include_private, preview, force, take_in)
         for group in [[one] for one in students] if is_each else [students]:
             target = _file_of(caseload, group[0], output) if is_each and output else output
@@ -119,25 +118,6 @@ def _students(caseload: Caseload, kind: SheetKind, who: tuple[str, ...], *, is_a
         raise Refusal("About whom? Name a student, or --all for everybody.")
     also_left = kind is SheetKind.TRANSITION
     return list(dict.fromkeys(caseload.one(name, also_left=also_left).id for name in who))
-
-
-def _span(sitting: Sitting, caseload: Caseload, kind: SheetKind, first: str, last: str) -> Span | None:
-    """The days asked for, the latest that are past; for a substitute one day, today or to come. None where none are asked for."""
-    from advisory.caseload.sheets import usual_span
-    from advisory.rules.days.day_words import read_day
-
-    def read(text: str) -> date:
-        is_past = kind is not SheetKind.SUBSTITUTE
-        return read_day(text, caseload.today, past=is_past, day_first=is_day_first(sitting, text))
-
-    if kind is SheetKind.SUBSTITUTE and (first or last):
-        return Span(read(first or last), read(first or last))
-    usual = usual_span(caseload, kind)
-    return (
-        Span(read(first) if first else usual.starts_on, read(last) if last else usual.ends_on)
-        if first or last
-        else None
-    )
 
 
 def _file_of(caseload: Caseload, student_id: str, output: Path) -> Path:

@@ -80,7 +80,7 @@ _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": 
 _NO_PROSE = frozenset({
     "add_milestone", "defense_day", "edit_milestone", "milestone_day", "panel", "panel_page", "season", "slot",
     "away", "calendar_file", "export", "idle_shade", "intervals", "leaving", "meeting_patterns", "no_school_days", "pact_again", "pact_day",
-    "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "snooze", "survey", "tag", "terms", "timer",
+    "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "sheet_days", "snooze", "survey", "tag", "terms", "timer",
 })  # fmt: skip
 """The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
 _KINDS: tuple[type[Record], ...] = (

@@ -62,6 +62,23 @@ async def test_a_line_left_out_is_neither_written_nor_logged_and_all_may_be_tick
     assert said.id not in demo.store.all(ExportLog)[0].rows
 
 
+async def test_everybody_with_a_file_each_and_about_other_days(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app(demo) as pilot:
+        await highlight(pilot, demo.one("maya"))
+        await press(pilot, "@", "tab", "space", "minus")
+        assert "About everybody, a file each, other days" in " ".join(drawn(pilot).replace("│", " ").split())
+        await press(pilot, "f")
+        await fill_in(pilot, **{"from": "9/1", "to": "9/30"})
+        await press(pilot, "enter", "enter", "escape")
+    pages = sorted(tmp_path.glob("family-*.html"))  # noqa: ASYNC240 - a folder in memory
+    assert [page.name for page in pages] == ["family-AF-2026-11-23.html", "family-AY-2026-11-23.html"]
+    assert "Sep 1 to Sep 30, 2026" in pages[0].read_text()
+    assert [log.what for log in demo.store.all(ExportLog)] == ["family page"] * 2
+
+
 async def test_a_comment_is_gone_over_in_a_box_before_it_is_seen(
     demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,29 +64,32 @@ def comment_page(given: Given) -> SheetPage:
 
 
 def _parts(given: Given) -> Iterator[_Part]:
+    """What could be said. The subject is what to write more about where there is nothing to say; "" for what goes with another."""
     pact = next(iter([*filter(None, [pact_in_flight(given)]), *given.closed_pacts]), None)
     first, last = _seen(given)
-    yield _Part(5, "a strength", _strength(given))
-    yield _Part(6, "something to celebrate", _celebrated(given))
+    of_pact = "success lines met", "levels of the target", "marks of what was kept", "what comes next"
+    met, levels, marks, comes_next = of_pact if pact else ("", "", "", "")
+    yield _Part(5, "strengths", _strength(given))
+    yield _Part(6, "anything to celebrate", _celebrated(given))
     yield _Part(0, "a pact", _target(given, pact) if pact else None)
-    yield _Part(2, "success lines that were met", _met(given, pact) if pact else None)
-    yield _Part(7, "a second piece of evidence", first)
+    yield _Part(2, met, _met(given, pact) if pact else None)
+    yield _Part(7, "more evidence" if last else "", first)
     yield _Part(1, "evidence", last)
-    yield _Part(4, "levels of the target", _progress(given, pact) if pact else None)
-    yield _Part(8, "marks of what was kept", _kept(given, pact) if pact else None)
-    yield _Part(9, "signs that are the student's doing", _signs(given))
-    yield _Part(3, "the student's own words", _said(given))
-    yield _Part(10, "how the pact goes on", _next(given, pact) if pact else None)
+    yield _Part(4, levels, _progress(given, pact) if pact else None)
+    yield _Part(8, marks, _kept(given, pact) if pact else None)
+    yield _Part(9, "signs", _signs(given))
+    yield _Part(3, "own words", _said(given))
+    yield _Part(10, comes_next, _next(given, pact) if pact else None)
 
 
 def _missing(given: Given, parts: list[_Part], sentences: int) -> Iterator[str]:
     """What there is too little of, so that nobody takes a short draft for all there is to say."""
     if sentences < FEWEST:
-        lacking = joined([part.subject for part in parts if part.line is None])
+        lacking = joined([part.subject for part in parts if part.line is None and part.subject], "or")
         count = f"Only {number(sentences)} sentence{'' if sentences == 1 else 's'}" if sentences else "No sentence yet"
         yield (
-            f"{count}, where {number(FEWEST)} to {number(MOST)} are usual. Of {given.called} nothing from "
-            f"{span_words(given.span)} that may be shared tells about {lacking}."
+            f"{count}, where {number(FEWEST)} to {number(MOST)} are usual: of {given.called} there is nothing that may be "
+            f"shared from {span_words(given.span)} about {lacking}."
         )
 
 

@@ -30,10 +30,10 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def joined(texts: Sequence[str]) -> str:
+def joined(texts: Sequence[str], by: str = "and") -> str:
     """`this, that and the other`."""
     *before, last = texts
-    return f"{', '.join(before)} and {last}" if before else last
+    return f"{', '.join(before)} {by} {last}" if before else last
 
 
 def capital(text: str) -> str:

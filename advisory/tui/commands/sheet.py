@@ -1,18 +1,22 @@
 """Making a page for others: which one, about whom, what is on it, and the file."""
 
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisory.caseload.sheets import IN_ONE, audience_of, sheet_of
+from advisory.caseload.sheets import IN_ONE, Sheet, asked_span, audience_of, sheet_of, usual_span
 from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.sheet_out import sheet_out
+from advisory.model.day_order import is_day_first
+from advisory.rules.days.day_words import typed_day
+from advisory.rules.days.school_days import Span
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.edited import bases, draft_text, gone_over
-from advisory.rules.sheet.sheet_page import SheetKind
+from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
 from advisory.tui.dialogs.fields.file import here
-from advisory.tui.dialogs.form.field import Field
+from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.sheet import EVERYBODY, ONE, SHARED, SOME, SheetDialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import safe
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
 async def make(screen: "CaseScreen") -> None:
     """Ask which page and about whom, show it, and write it once it is decided."""
     need_names_shown(screen)
-    desk = screen.desk
     dialog = SheetDialog(_whose(screen), IN_ONE)
     picked = await screen.ask(dialog)
     if picked == SHARED:
@@ -40,24 +43,60 @@ async def make(screen: "CaseScreen") -> None:
     if kind is None or not students:
         return
 
-    texts: dict[str, str] = {}
-    if kind is SheetKind.COMMENT and not await _go_over(screen, students, texts):
+    span = await _days(screen, kind) if dialog.asks_days else None
+    if dialog.asks_days and span is None:
         return
+    for group in [[one] for one in students] if dialog.is_each and kind not in IN_ONE else [students]:
+        if not await _give(screen, kind, group, span):
+            return
+
+
+async def _give(screen: "CaseScreen", kind: SheetKind, students: list[str], span: Span | None) -> bool:
+    """Show what would be in one file, and write it once that is decided; False if it is left."""
+    desk, texts = screen.desk, dict[str, str]()
+
+    def made(choice: Choice) -> Sheet:
+        taken_in, instead = choice.taken_in, choice.instead
+        return sheet_of(
+            desk.caseload, kind, students, desk.uncovered, span=span, taken_in=taken_in, instead=instead
+        )  # fmt: skip
+
+    if kind is SheetKind.COMMENT and not await _go_over(screen, made(Choice()).pages, texts):
+        return False
 
     def out(choice: Choice) -> Outgoing:
-        sheet = sheet_of(
-            desk.caseload, kind, students, desk.uncovered, taken_in=choice.taken_in, instead=choice.instead
-        )
+        sheet = made(choice)
         return sheet_out(gone_over(sheet.pages, sheet.leaving, texts), sheet.leaving)
 
     about = desk.name(students[0]) if len(students) == 1 else f"{len(students)} students"
     heading = f"{kind.label.capitalize()}: {about} · for {audience_of(kind).label}"
-    await give(screen, heading, out, _proposed(desk, kind, students))
+    return await give(screen, heading, out, _proposed(desk, kind, students))
 
 
-async def _go_over(screen: "CaseScreen", students: list[str], texts: dict[str, str]) -> bool:
+async def _days(screen: "CaseScreen", kind: SheetKind) -> Span | None:
+    """Ask for the days a page is about; None if that is left with Escape."""
+    desk, usual = screen.desk, usual_span(screen.desk.caseload, kind)
+    asked = usual
+
+    def take(values: Values) -> None:
+        nonlocal asked
+        typed = asked_span(desk.caseload, kind, values["from"], values.get("to", ""), day_first=is_day_first())
+        asked = typed or usual
+
+    first, last = typed_day(usual.starts_on), typed_day(usual.ends_on)
+    fields = [
+        Field("from", "The first day", first, "e.g. 9/1, -30", FieldKind.DAY),
+        Field("to", "The last day", last, kind=FieldKind.DAY),
+    ]
+    if kind is SheetKind.SUBSTITUTE:
+        fields = [Field("from", "Which day?", first, "e.g. fri, tomorrow", FieldKind.DAY)]
+    heading = f"{kind.label.capitalize()}: about which days?"
+    return asked if await fill(screen, "sheet_days", heading, fields, take, does="goes on") else None
+
+
+async def _go_over(screen: "CaseScreen", pages: Sequence[SheetPage], texts: dict[str, str]) -> bool:
     """Show each draft in a box to be edited, with what its sentences rest on; False once one is left with Escape."""
-    for page in sheet_of(screen.desk.caseload, SheetKind.COMMENT, students, screen.desk.uncovered).pages:
+    for page in pages:
 
         def take(values: Values, student_id: str = page.student_id) -> None:
             if not values["text"].strip():

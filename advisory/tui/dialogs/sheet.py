@@ -29,13 +29,18 @@ _LABEL = 20
 
 
 class SheetDialog(PickDialog):
-    """Returns the kind of page as a key, SHARED or None; `about` says whom it is about. `whose` are safe names for each choice."""
+    """Returns the kind of page as a key, SHARED or None; `about` says whom it is about. `whose` are safe names for each choice.
+
+    `is_each`: each student's page goes to a file of its own. `asks_days`: the days it is about are asked for next.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "Leave it"),
         ("enter", "pick", "Pick it"),
         ("tab", "about(1)", "About whom"),
         ("shift+tab", "about(-1)", "About whom"),
+        ("space", "switch('is_each')", "A file each"),
+        ("minus", "switch('asks_days')", "Other days"),
         ("down,j", "move(1)", "Down"),
         ("up,k", "move(-1)", "Up"),
     ]
@@ -45,6 +50,7 @@ class SheetDialog(PickDialog):
         marks = {kind.value: mark for kind, (mark, _) in _MARKS.items()} | {SHARED: "o"}
         super().__init__("A page for others", [*options, (SHARED, "what went out")], marks=marks)
         self._whose, self._in_one, self._which = whose, in_one, 0
+        self.is_each = self.asks_days = False
 
     @property
     def about(self) -> str:
@@ -53,10 +59,23 @@ class SheetDialog(PickDialog):
 
     @property
     def keys(self) -> str:
-        return f"About {self._whose[self._which][1]} · Tab changes that · a letter or Enter chooses · Esc close"
+        chosen = (
+            self._whose[self._which][1],
+            "a file each" if self.is_each else "",
+            "other days" if self.asks_days else "",
+        )
+        about = f"About {', '.join(filter(None, chosen))}"
+        return f"{about} · Tab whom · Space a file each · - other days · Enter or its key chooses · Esc close"
 
     def action_about(self, by: int) -> None:
         self._which = (self._which + by) % len(self._whose)
+        self._show_keys()
+
+    def action_switch(self, choice: str) -> None:
+        setattr(self, choice, not getattr(self, choice))
+        self._show_keys()
+
+    def _show_keys(self) -> None:
         self.query_one(".dialog-keys", Static).update(Content(self.keys))
 
     def row(self, key: str, label: str) -> Row:

@@ -13,6 +13,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.student.import_roster import import_roster, known_students
 from advisory.exchange.columns.chosen import UnknownColumnsError, read_columns
 from advisory.exchange.file.excerpt import excerpt, line_list
+from advisory.exchange.handover.recognize import is_handover
 from advisory.exchange.oneroster.other_days import NobodyTodayError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import ADD, ASK, LEAVE_OUT, SAME, DryRun, Wanted, compare, fields_of, values_of
@@ -22,9 +23,11 @@ from advisory.exchange.roster.top import Choice
 from advisory.rules.refusal import Refusal
 from advisory.settings.configuration import Configuration
 
+from .base.arriving import take_in_file
 from .base.command import Command, example
 from .base.day import Day
 from .base.options import DroppedFile
+from .base.passphrase import PASSPHRASE_FILE
 from .base.sitting import Sitting, ask_number, data, talk
 
 
@@ -36,6 +39,7 @@ from .base.sitting import Sitting, ask_number, data, talk
 @example(
     "import liste.csv --columns given=Prénom,family=Nom", "a file with its own column names; remembered for this header"
 )
+@example("import maya.handover", "students that another advisor hands over; asks for the passphrase of a sealed file")
 @example("import names.txt --dry-run", "say what it would do, and change nothing")
 @click.command("import", cls=Command)
 @click.argument("file", type=DroppedFile())
@@ -49,6 +53,7 @@ from .base.sitting import Sitting, ask_number, data, talk
 @click.option("--mark-left", is_flag=True, help="Mark students as left if the file leaves them out, or says they left.")
 @click.option("--with-left", is_flag=True, help="Also add students who the file says have left, as left.")
 @click.option("--returning", is_flag=True, help="Bring back students in the file who had left the caseload.")
+@PASSPHRASE_FILE
 @click.option("--unsure", type=click.Choice((ADD, SAME, LEAVE_OUT)), help="What to do with rows it has to ask about.")
 @click.pass_obj
 def import_file(
@@ -59,16 +64,24 @@ def import_file(
     columns: str,
     on_day: date | None,
     unsure: str | None,
+    passphrase_file: Path | None,
     *,
     dry_run: bool,
     mark_left: bool,
     with_left: bool,
     returning: bool,
 ) -> None:
-    """Read a roster from your school's system, or a list of names. One undo takes it all back.
+    """Read a roster from your school's system, a list of names, or a handover. One undo takes it all back.
 
     OneRoster (folder or zip), PowerSchool, Infinite Campus, Clever, Microsoft SDS, Google Classroom, any CSV with names.
     """
+    if is_handover(file):
+        if class_id or sheet or columns or on_day or mark_left or with_left:
+            raise Refusal(
+                f"{file} is a handover: only --dry-run, --unsure, --returning and --passphrase-file go with it."
+            )
+        take_in_file(sitting, file, passphrase_file, unsure=unsure, dry_run=dry_run, returning=returning)
+        return
     configuration = Configuration(sitting.folder)
     choice = Choice(read_columns(columns) if columns else None, configuration.settings.columns)
     with _showing_columns():

@@ -46,7 +46,7 @@ class Commands(LazyGroup):
     names = (
         "demo", "today", "list", "show", "board", "year", "time", "families", "log", "find", "next", "plan", "checkin", "note", "group", "promise", "move",
         "known", "know", "evidence", "insight", "tried", "insights", "pacts", "pact", "defenses", "defense", "sign", "signs", "step", "week",
-        "reassign", "undo", "redo", "import", "merge", "archive", "unarchive", "trash", "survey", "export", "sheet", "transition", "shared", "calendar", "tags", "year-end", "history", "where", "backup", "restore", "doctor",
+        "reassign", "undo", "redo", "import", "handover", "merge", "archive", "unarchive", "trash", "survey", "export", "sheet", "transition", "shared", "calendar", "tags", "year-end", "history", "where", "backup", "restore", "doctor",
     )  # fmt: skip
     with_verbs = frozenset({"pact", "defense", "calendar", "tags", "year-end"})
 

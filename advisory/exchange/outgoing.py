@@ -31,6 +31,8 @@ class Outgoing(NamedTuple):
     """What the advisor should know before it leaves."""
     uses_pronouns: bool = False
     """Whether pronouns would stand in it, where they may be used."""
+    takes_in: bool = True
+    """Whether what stays may be taken in on purpose; into a handover nothing private may."""
 
     def rows(self, left_out: Collection[str] = ()) -> tuple[str, ...]:
         """The ids of the records in it, for the log; students are no rows."""

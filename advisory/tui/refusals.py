@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from advisory.exchange.file.error import FileError
 from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
@@ -40,8 +41,6 @@ def refusals_shown(screen: HasStatusLine, student_id: str = "", *, in_status_lin
 
     When something is refused, no record has changed.
     """
-    from advisory.exchange.file.error import FileError
-
     outcome = Outcome()
     try:
         yield outcome

@@ -43,15 +43,17 @@ def joined(kept: Student, other: Student) -> Joined:
     fields |= _scope(kept, other) | _presence(kept, other)
     if other.status is not fields["status"]:
         left_out.append(f"status “{other.status.label}”")
-    people = {one.name: one for one in kept.family_contacts}
+    people, matched = list(kept.family_contacts), set[int]()
     for person in other.family_contacts:
-        if person.name in people:
-            left_out += _differing(people[person.name], person)
-            people[person.name] = _one_person(people[person.name], person)
-        else:
-            people[person.name] = person
+        at = next((at for at, one in enumerate(people) if one.name == person.name and at not in matched), None)
+        if at is None:
+            people.append(person)
             taken.append(f"{person.name} of the family")
-    fields["family_contacts"] = tuple(people.values())
+        else:
+            left_out += _differing(people[at], person)
+            people[at] = _one_person(people[at], person)
+        matched.add(len(people) - 1 if at is None else at)
+    fields["family_contacts"] = tuple(people)
     return Joined(fields, tuple(taken), tuple(left_out))
 
 

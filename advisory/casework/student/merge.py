@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.trash import counted
-from advisory.model import CheckIn, DefensePlan, Pact, Partnership, Record, StageMove, Student
+from advisory.model import CheckIn, DefensePlan, ExportLog, Pact, Partnership, Record, StageMove, Student
 from advisory.model.day_order import show_day
 from advisory.model.reference import REFERENCES
 from advisory.model.words import PactStatus
@@ -39,6 +39,9 @@ def merge_students(caseload: Caseload, kept_id: str, other_id: str) -> Student:
                 change.put(replace(record, student=kept.id))
         for record in deleted:
             change.put(replace(change.need(type(record), record.id), student=kept.id))
+        for log in change.all(ExportLog):
+            students = (kept.id if one == other.id else one for one in log.students)
+            change.put(replace(log, students=tuple(dict.fromkeys(students))))
         change.remove(other)
         return change.put(replace(kept, **joined(kept, other).fields))
 

@@ -126,7 +126,15 @@ def _is_agreed(preview: Preview) -> bool:
 
 
 def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
-    return preview_of(caseload, out.leaving, out.parts, choice, notes=out.notes, uses_pronouns=out.uses_pronouns)
+    return preview_of(
+        caseload,
+        out.leaving,
+        out.parts,
+        choice,
+        notes=out.notes,
+        uses_pronouns=out.uses_pronouns,
+        takes_in=out.takes_in,
+    )
 
 
 def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "") -> None:

@@ -97,7 +97,7 @@ def talk(text: str) -> None:
 
 
 @contextmanager
-def _asking() -> Iterator[None]:
+def asking() -> Iterator[None]:
     """Around a question: one that can't be shown is not answered, and nothing is done."""
     try:
         yield
@@ -107,20 +107,20 @@ def _asking() -> Iterator[None]:
 
 def is_agreed(question: str) -> bool:
     """Ask whether to do something; yes is `y` or `yes`."""
-    with _asking():
+    with asking():
         return click.confirm(plain(question), err=True)
 
 
 def ask_number(question: str, largest: int) -> int:
     """Ask for a number from 1 to `largest`, again until it is one."""
-    with _asking():
+    with asking():
         answer: int = click.prompt(plain(question), type=click.IntRange(1, largest), err=True)
         return answer
 
 
 def ask_line(question: str) -> str:
     """Ask for a line of text, which may be empty."""
-    with _asking():
+    with asking():
         answer: str = click.prompt(plain(question), default="", show_default=False, err=True)
         return answer
 

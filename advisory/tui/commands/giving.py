@@ -35,8 +35,9 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
     def preview(chosen: Choice) -> Preview:
         out = make(chosen)
         return preview_of(
-            screen.desk.caseload, out.leaving, out.parts, chosen, notes=out.notes, uses_pronouns=out.uses_pronouns
-        )
+            screen.desk.caseload, out.leaving, out.parts, chosen, notes=out.notes, uses_pronouns=out.uses_pronouns,
+            takes_in=out.takes_in,
+        )  # fmt: skip
 
     choice, named, problem = Choice(), str(file), ""
     while True:

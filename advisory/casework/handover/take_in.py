@@ -1,0 +1,126 @@
+"""Take in students who are handed over, with what comes with them, in one change that one undo takes back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import asdict, replace
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.student.add import put_new, refuse_taken_number
+from advisory.casework.student.unarchive import put_back
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    DefensePlan,
+    Evidence,
+    FollowUp,
+    Indicator,
+    KnownWell,
+    Leave,
+    Pact,
+    Partnership,
+    Record,
+    StageMove,
+    Student,
+    TransitionNote,
+)
+from advisory.model.reference import REFERENCES
+from advisory.rules.refusal import Refusal
+from advisory.store import Change
+
+from .arrival import OWN, RATED_BEFORE, Arrival
+
+_ORDER: tuple[type[Record], ...] = (
+    Pact,
+    CognitiveInsight,
+    CheckIn,
+    Partnership,
+    Indicator,
+    StageMove,
+    FollowUp,
+    Evidence,
+    KnownWell,
+    Leave,
+    DefensePlan,
+    TransitionNote,
+)
+"""The kinds, each behind those that its records refer to."""
+_FOREIGN = ("id", "updated_at", "deleted_at", "student")
+
+
+def take_in(caseload: Caseload, arrivals: Sequence[Arrival], *, returning: bool = False) -> list[Student]:
+    """Take in what the arrivals say, and return the students. Who had left stays so unless `returning`.
+
+    All or nothing. Refuses when there is nothing to take in.
+    """
+    if not any(is_news(one, returning=returning) for one in arrivals):
+        raise Refusal("Everything in the file is here already; nothing was taken in.")
+    with caseload.store.change("Handover taken in", caseload.now()) as change:
+        return [_take_in(caseload, change, one, returning=returning) for one in arrivals]
+
+
+def is_news(arrival: Arrival, *, returning: bool = False) -> bool:
+    """Whether taking this student in changes anything."""
+    here = arrival.here
+    is_back = returning and here is not None and not here.is_current
+    return here is None or is_back or bool(arrival.new or arrival.rated or arrival.filled)
+
+
+def _take_in(caseload: Caseload, change: Change, arrival: Arrival, *, returning: bool) -> Student:
+    here, ids = arrival.here, dict(arrival.known)
+    if here is None:
+        student = _add(caseload, change, arrival, ids)
+    else:
+        student = change.put(replace(change.need(Student, here.id), **arrival.filled))
+        if returning and not student.is_current:
+            student = put_back(caseload, change, student)
+    placed: list[tuple[Record, Record]] = []
+    for kind in _ORDER:
+        for record in arrival.new:
+            if type(record) is kind and record.id not in ids:
+                fields = {name: value for name, value in asdict(record).items() if name not in _FOREIGN}
+                fields |= _references(record, ids) | {"student": student.id}
+                added = change.add(kind, **fields)
+                ids[record.id] = added.id
+                placed.append((record, added))
+    for record, added in placed:  # what refers to its own kind, and what a plan took over
+        again = replace(added, **_references(record, ids))
+        if isinstance(again, DefensePlan):
+            again = replace(
+                again, artifacts=tuple(replace(a, came_from=ids.get(a.came_from, "")) for a in again.artifacts)
+            )
+        change.put(again)
+    for one in arrival.rated:
+        pact = change.need(Pact, ids[one.pact])
+        change.add(
+            Evidence, student=student.id, pact=pact.id, target=pact.learning_target, seen_on=one.on, source=one.source,
+            level=one.level, independence=one.independence, seen=RATED_BEFORE,
+        )  # fmt: skip
+    return student
+
+
+def _add(caseload: Caseload, change: Change, arrival: Arrival, ids: dict[str, str]) -> Student:
+    """A new student. Their partnership of this year is as in the file, if that has one, or else it begins in Rapport."""
+    fields = {name: value for name, value in asdict(arrival.student).items() if name not in {*_FOREIGN, *OWN}}
+    refuse_taken_number(change, fields["student_number"])
+    student = put_new(caseload, change, **fields)
+    (begun,) = change.of_student(Partnership, student.id)
+    for one in arrival.new:
+        if isinstance(one, Partnership) and one.school_year == begun.school_year:
+            change.put(replace(begun, stage=one.stage, entered_on=one.entered_on, next_step=one.next_step))
+            ids[one.id] = begun.id
+    return student
+
+
+def _references(record: Record, ids: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that refer to other records, with the ids those have here; a group is another caseload's."""
+    fields: dict[str, Any] = {}
+    for field in REFERENCES[type(record)]:
+        held = getattr(record, field)
+        if field == "group":
+            fields[field] = ""
+        elif field != "student":
+            fields[field] = (
+                tuple(ids[one] for one in held if one in ids) if isinstance(held, tuple) else ids.get(held, "")
+            )
+    return fields

@@ -1,0 +1,69 @@
+"""`advisory handover`: a file for the next advisor of a student."""
+
+from pathlib import Path
+
+import click
+
+from advisory.rules.leaving.preview import Choice
+from advisory.rules.refusal import Refusal
+
+from .base.command import Command, example
+from .base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, Asked
+from .base.options import NamedFile
+from .base.passphrase import PASSPHRASE_FILE
+from .base.sitting import Sitting
+
+_SEALED = ".age"
+
+
+@example("handover maya -o maya.age", "for Maya's next advisor, who reads it with `import`; asks for a passphrase")
+@example("handover --all -o class.json", "everybody, in a file that is not sealed")
+@example("handover maya jun --preview", "what would leave and what stays, and write nothing")
+@click.command(cls=Command)
+@click.argument("who", metavar="[NAME]…", nargs=-1)
+@click.option("--all", "is_all", is_flag=True, help="Everybody on the caseload.")
+@click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file; one that ends in .age is sealed.")
+@click.option("--encrypt", is_flag=True, help="Seal the file with a passphrase, in the age format.")
+@PASSPHRASE_FILE
+@GIVEN_TO
+@NAMES
+@PREVIEW
+@FORCE
+@click.pass_obj
+def handover(
+    sitting: Sitting, who: tuple[str, ...], output: Path | None, passphrase_file: Path | None, given_to: str,
+    names: str | None, *, is_all: bool, encrypt: bool, preview: bool, force: bool,
+) -> None:  # fmt: skip
+    """Write what staff may read about a student into one file for the next advisor: nothing private, nobody else's name.
+
+    At a terminal you see it first. What leaves is logged: see `advisory shared`.
+    """
+    from advisory.caseload.leaving import leaving_of
+    from advisory.exchange.handover.handover_outgoing import handover_outgoing
+    from advisory.exchange.handover.sealed import seal
+    from advisory.exchange.outgoing import Outgoing
+    from advisory.model.words import Audience
+    from advisory.settings.configuration import Configuration
+
+    from .base.give import give
+    from .base.passphrase import new_passphrase
+
+    if bool(who) is is_all:
+        raise click.UsageError("Name students, or say --all.")
+    if output is None and not preview:
+        raise Refusal("Into which file? -o maya.age, which is sealed with a passphrase, or -o maya.json.")
+    is_sealed = encrypt or passphrase_file is not None or (output is not None and output.suffix == _SEALED)
+
+    def sealed(data: bytes) -> bytes:
+        return seal(data, new_passphrase(passphrase_file))
+
+    with sitting.caseload() as caseload:
+        ids = [one.id for one in caseload.students] if is_all else [caseload.one(one, also_left=True).id for one in who]
+        uncovered = Configuration(caseload.store.folder).settings.uncovered
+
+        def make(choice: Choice) -> Outgoing:
+            leaving = leaving_of(caseload, dict.fromkeys(ids), Audience.STAFF, uncovered, instead=choice.instead)
+            return handover_outgoing(leaving, caseload.today, caseload.catalogue, sealed if is_sealed else None)
+
+        asked = Asked(output, given_to, names, is_preview=preview, is_forced=force)
+        give(sitting, caseload, make, asked, name=output.name if output else "handover", shows_first=True)

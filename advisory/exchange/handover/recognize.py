@@ -1,0 +1,20 @@
+"""Tell a handover file from a roster by its first bytes."""
+
+from pathlib import Path
+
+from .handover import MARK
+from .sealed import is_sealed
+
+_LOOKED_AT = 4096
+
+
+def is_handover(path: Path) -> bool:
+    """Whether this is a handover file, or a sealed one. What can't be read is none: the roster's reader says why."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        return False
+    return is_sealed(head) or f'"{MARK}"'.encode() in head

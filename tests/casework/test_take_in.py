@@ -1,0 +1,158 @@
+"""What is handed over comes beside what is here: nothing of yours changes, nothing comes twice, and what differs is said."""
+
+from datetime import date
+
+import pytest
+from caseload_case import begun, everything
+from msgspec.structs import replace
+from record_case import NOW, TODAY, make
+
+from advisory.casework.handover.arrival import RATED_BEFORE, arrival_of
+from advisory.casework.handover.report import arrival_lines
+from advisory.casework.handover.take_in import take_in
+from advisory.casework.student.archive import archive_student
+from advisory.casework.trash import move_to_trash
+from advisory.casework.undo import undo
+from advisory.exchange.handover.handover import Handed
+from advisory.model import (
+    CheckIn,
+    DefensePlan,
+    Evidence,
+    FamilyContact,
+    Indicator,
+    KnownWell,
+    Pact,
+    Partnership,
+    StageMove,
+    Student,
+)
+from advisory.model.words import EvidenceSource, Level, PactStatus, Stage
+from advisory.rules.leaving.leaving import Rated
+from advisory.rules.refusal import Refusal
+
+AUNT = FamilyContact(name="Ngozi Okafor", relation="aunt")
+WRITTEN = NOW.replace(year=2025)
+"""When the other advisor wrote it."""
+
+
+def handed(*records, rated=(), **fields) -> Handed:
+    return Handed(make(Student, created_at=WRITTEN, **fields), tuple(records), tuple(rated))
+
+
+def theirs(kind, number=1, **fields):
+    return make(kind, number, created_at=WRITTEN, **fields)
+
+
+def active(caseload, pact):
+    with caseload.store.change("By hand", NOW) as change:
+        return change.put(replace(pact, status=PactStatus.ACTIVE))
+
+
+def test_a_second_active_pact_comes_as_paused_and_a_second_day_ahead_not_at_all(caseload):
+    book = begun(caseload)
+    active(caseload, book.pact)
+    with caseload.store.change("By hand", NOW) as change:
+        plan = change.add(DefensePlan, student=book.maya.id, held_on=date(2027, 5, 5))
+    coming = handed(
+        theirs(Pact, 7, status=PactStatus.ACTIVE, title="reading"), theirs(DefensePlan, 3), theirs(DefensePlan, 4, held_on=TODAY.replace(year=2025))
+    )  # fmt: skip
+    arrival = arrival_of(caseload, coming, book.maya)
+    assert arrival.notes == (
+        "The pact “reading” comes as paused, since another one is active here.",
+        "The defense on Jun 11, 2027 is left out, since one is planned here.",
+    )
+    take_in(caseload, [arrival])
+    assert [one.status for one in caseload.store.of_student(Pact, book.maya.id)] == [
+        PactStatus.ACTIVE,
+        PactStatus.PAUSED,
+    ]
+    assert {one.held_on.year for one in caseload.store.of_student(DefensePlan, book.maya.id)} == {
+        plan.held_on.year,
+        2025,
+    }
+
+
+def test_your_stage_and_your_words_about_the_person_stay_and_what_was_empty_is_filled_in(caseload):
+    maya = begun(caseload).maya
+    coming = handed(
+        theirs(Partnership, stage=Stage.ALLIANCE), student_number="9", email="maya@new.example", focal=True, focal_why="Theirs", family_contacts=(AUNT,)
+    )  # fmt: skip
+    arrival = arrival_of(caseload, coming, maya)
+    assert arrival.notes == (
+        "Their partnership was in Alliance; yours stays in Rapport.",
+        "Filled in: email “maya@new.example”, Ngozi Okafor of the family.",
+        "Yours stays, where the file has another: student number “9”.",
+    )
+    (taken,) = take_in(caseload, [arrival])
+    assert (taken.student_number, taken.email, taken.family_contacts) == ("0042", "maya@new.example", (AUNT,))
+    assert not taken.focal
+    assert [one.stage for one in caseload.store.of_student(Partnership, maya.id)] == [Stage.RAPPORT]
+
+
+def test_what_you_deleted_or_changed_does_not_come_again(caseload):
+    maya = begun(caseload).maya
+    coming = handed(theirs(CheckIn, line="Laughed"), theirs(KnownWell), theirs(KnownWell, 2, text="Rows"))
+    take_in(caseload, [arrival_of(caseload, coming, maya)])
+    facts = caseload.store.of_student(KnownWell, maya.id)
+    with caseload.store.change("By hand", NOW) as change:
+        change.put(replace(facts[0], text="Wants to build boats"))
+    move_to_trash(caseload, KnownWell, facts[1].id)
+    again = arrival_of(caseload, coming, maya)
+    assert (again.new, len(again.known)) == ((), 3)
+    before = everything(caseload)
+    with pytest.raises(Refusal, match="Everything in the file is here already"):
+        take_in(caseload, [again])
+    assert everything(caseload) == before
+
+
+def test_references_are_to_what_came_and_a_rating_without_words_says_so(caseload):
+    pact = theirs(Pact, 7, next_pact="g0000008")
+    rated = Rated("", "s0000001", pact.id, TODAY, EvidenceSource.QUIZ, Level.THERE, None)
+    coming = handed(
+        pact, theirs(Pact, 8, learning_target="I can row"), theirs(Evidence, pact=pact.id), theirs(CheckIn, pact=pact.id, line="Laughed"),
+        theirs(Partnership, 5), theirs(Indicator, 6, check_in="c0000001"), theirs(StageMove, partnership="p0000005", indicators=("i0000006",)),
+        rated=[rated, rated],
+    )  # fmt: skip
+    (maya,) = take_in(caseload, [arrival_of(caseload, coming, None)])
+    store = caseload.store
+    first, second = store.of_student(Pact, maya.id)
+    assert (first.next_pact, second.next_pact) == (second.id, "")
+    pieces = store.of_student(Evidence, maya.id)
+    assert [one.seen for one in pieces] == ["Explained it to Jun", RATED_BEFORE, RATED_BEFORE]
+    assert {one.pact for one in pieces} == {first.id}
+    (check_in,), (sign,), (move,) = (store.of_student(kind, maya.id) for kind in (CheckIn, Indicator, StageMove))
+    (partnership,) = store.of_student(Partnership, maya.id)
+    assert (check_in.pact, sign.check_in) == (first.id, check_in.id)
+    assert (move.partnership, move.indicators) == (partnership.id, (sign.id,))
+    assert not arrival_of(caseload, coming, maya).rated
+    undo(caseload)
+    assert everything(caseload) == {}
+
+
+def test_who_had_left_stays_so_unless_taken_back_and_all_is_said_before(caseload):
+    book = begun(caseload)
+    archive_student(caseload, book.maya.id)
+    gone = caseload.store.need(Student, book.maya.id)
+    arrivals = [
+        arrival_of(caseload, handed(theirs(CheckIn), theirs(Evidence), family_name="Bell"), None), arrival_of(caseload, handed(), gone)
+    ]  # fmt: skip
+    lines = arrival_lines(
+        caseload, TODAY, arrivals, in_trash=["Jun Sato"], to_ask=["Ana Berg: two could be"], back="--returning"
+    )
+    assert lines == [
+        "Handover of Nov 23, 2026: 1 new, 1 here already, 1 to ask about, 1 in the trash here.",
+        "New:",
+        "  Maya Bell: 1 check-in, 1 piece of evidence",
+        "Here already (what you have stays as it is):",
+        "  Maya Okafor: nothing new",
+        "    They had left, and stay so unless you take them back: --returning.",
+        "To ask about (nothing is written for these):",
+        "  Ana Berg: two could be",
+        "In the trash here (bring them back first; nothing is written for these):",
+        "  Jun Sato",
+    ]
+    take_in(caseload, arrivals)
+    assert not caseload.store.need(Student, book.maya.id).is_current
+    undo(caseload)
+    take_in(caseload, arrivals, returning=True)
+    assert caseload.store.need(Student, book.maya.id).is_current

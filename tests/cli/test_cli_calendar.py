@@ -164,5 +164,8 @@ def test_your_dates_are_written_with_initials_unless_asked_otherwise(line, tmp_p
     assert "José" not in text
     assert "lab notes" not in text
     assert "--force overwrites it" in line("calendar", "export", "-o", str(path)).err
+    assert line("shared").err == "Nothing was given to others yet.\n"
+    line("calendar", "export", "--for", "staff")
+    assert "your dates" in line("shared").out
     assert "SUMMARY:Defense: José Ñandú" in line("calendar", "export", "--names", "--zone", "Europe/Berlin").out
     assert line("calendar", "export", "--zone", "Nowhere").code == 1

@@ -202,7 +202,7 @@ def test_the_page_for_the_panel_covers_other_names_and_is_for_its_owner_only(lin
     line("defense", "artifact", "jose", "Bridge", "--shows", "asked Mayumi for help")
     page = tmp_path / "panel.html"
     said = line("defense", "jose", "--page", str(page))
-    assert said.err.startswith(f"Written to {page}.\nCovered on it, as other students' names: Mayumi")
+    assert said.err.startswith(f"Written for staff to {page}.\nCovered on it, as other students' names: Mayumi")
     text = page.read_text(encoding="utf-8")
     assert "I ask better" in text
     assert "Mayumi" not in text

@@ -144,10 +144,11 @@ def test_closing_drafts_the_one_that_goes_on_and_a_second_asks(line, kept, begun
 def test_the_page_to_sign_is_the_owners_alone_and_never_over_a_file_unasked(line, tmp_path: Path, begun):
     path = tmp_path / "pact.html"
     written = line("pact", "jose", "--page", str(path), "--advisor-name", "Ms Rivera")
-    assert (written.code, written.err) == (0, f"Written to {path}.\n")
+    assert (written.code, written.err) == (0, f"Written for the student to {path}.\n")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert "Ms Rivera" in path.read_text(encoding="utf-8")
     line("pact", "edit", "jose", "--why", "As Maya does")
+    assert "pact to sign" in line("shared").out
     refused = line("pact", "jose", "--page", str(path))
     assert (refused.code, refused.err) == (
         1,

@@ -27,7 +27,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.pact.activate import activate_pact
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.pact.edit import edit_pact
-from advisory.model import Commitment, Pact, SuccessLine
+from advisory.model import Commitment, ExportLog, Pact, SuccessLine
 from advisory.model.words import Observer, PactStatus
 from advisory.rules.pact.life import Yes
 
@@ -175,7 +175,7 @@ async def test_the_page_to_sign_names_no_other_student_and_says_first_what_is_co
         await command(pilot, "pact-page")
         assert "Covered on it: Kai; V changes that." in " ".join(drawn(pilot).replace("│", " ").split())
         path = tmp_path / f"pact-{pact.id}.html"
-        assert pilot.app.screen.values == {"advisor": "Ms Rivera", "file": str(path)}
+        assert pilot.app.screen.values == {"advisor": "Ms Rivera", "for": "student", "file": str(path)}
         await fill_in(pilot, file=str(tmp_path / "page.pdf"))
         assert ".html or .md" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, file=str(path), advisor="Ms R.")
@@ -192,5 +192,6 @@ async def test_the_page_to_sign_names_no_other_student_and_says_first_what_is_co
         assert "What name should it" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, advisor="Ms Rivera")
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Goal pact")
-    assert demo.store.seq == before
+    assert [log.rows for log in demo.store.all(ExportLog)] == [(pact.id,)] * 2
+    assert demo.store.seq == before + 2
     assert pact.start_on == TODAY

@@ -64,7 +64,7 @@ async def test_the_page_for_the_panel_is_written_once(demo: Caseload, tmp_path: 
         await command(pilot, "panel-page")
         assert "It names no other student." in " ".join(drawn(pilot).replace("│", " ").split())
         await fill_in(pilot, file=str(path))
-        assert message(pilot).startswith(f"Written to {path}.")
+        assert message(pilot).startswith(f"Written for staff to {path}.")
     text = path.read_text(encoding="utf-8")
     assert "The bridge model" in text
     assert "Slower at the end" not in text

@@ -92,7 +92,8 @@ async def test_its_picture_is_saved_with_the_names_asked_for(demo: Caseload, tmp
                 path = tmp_path / f"{names}.{ending}"
                 await command(pilot, "picture")
                 await fill_in(pilot, names=names, file=str(path))
-                assert message(pilot) == f"Written to {path}."
+                whom = {"initials": "staff", "full": "you", "none": "counts only"}[names]
+                assert message(pilot) == f"Written for {whom} to {path}."
                 written = path.read_text(encoding="utf-8")
                 assert there in written
                 assert ("Jordan" in written) == (names == "full")

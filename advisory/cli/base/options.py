@@ -1,11 +1,13 @@
 """Options that several commands take."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from advisory.exchange.file.typed_path import typed_path
+from advisory.model.words import Audience
 
 from .day import Day
 
@@ -35,3 +37,16 @@ class DroppedFile(NamedFile):
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
 ON_DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def for_option(*audiences: Audience) -> Callable[[_F], _F]:
+    """The option that says for whom a page is, the first by default."""
+    first = audiences[0]
+    return click.option(
+        "--for",
+        "audience",
+        default=first.value,
+        type=click.Choice([one.value for one in audiences]),
+        help=f"With --page: who reads it; without it, {first.label}. What goes to others is logged.",
+    )

@@ -10,6 +10,7 @@ from advisory.cli.base.options import NamedFile
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.cli.base.write_file import write_file
 from advisory.exchange.calendar.zone import local_zone, named_zone
+from advisory.model.words import Audience
 from advisory.streams import write_data
 
 
@@ -20,6 +21,13 @@ from advisory.streams import write_data
 @click.command("export", cls=Command)
 @click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file to write; without it, stdout.")
 @click.option(
+    "--for",
+    "audience",
+    default=Audience.MYSELF.value,
+    type=click.Choice([Audience.MYSELF.value, Audience.STAFF.value]),
+    help="Whose calendar it is for; without it, yours. What goes to others is logged.",
+)
+@click.option(
     "--names", "is_named", is_flag=True, help="Write names instead of initials. Think about who sees your calendar."
 )
 @click.option(
@@ -27,7 +35,9 @@ from advisory.streams import write_data
 )
 @click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 @click.pass_obj
-def export(sitting: Sitting, output: Path | None, zone: str | None, *, is_named: bool, force: bool) -> None:
+def export(
+    sitting: Sitting, output: Path | None, zone: str | None, audience: str, *, is_named: bool, force: bool
+) -> None:
     """Write your dates from today on as an .ics file: initials, no text of a note, all marked private.
 
     Import it again after a change: what is there already is updated. What is done or deleted stays until you remove it.
@@ -43,6 +53,13 @@ def export(sitting: Sitting, output: Path | None, zone: str | None, *, is_named:
         write_data(written)
     else:
         write_file(output, written, home=sitting.folder, force=force)
+    if audience != Audience.MYSELF.value:
+        from advisory.casework.share.log_page import log_page
+
+        with sitting.caseload() as caseload:
+            file = str(output.resolve()) if output else ""
+            log_page(caseload, Audience(audience), [one.id for one in caseload.students], what="your dates", file=file)
+    if output is not None:
         talk(f"{len(dates)} date{'' if len(dates) == 1 else 's'} written to {output}")
     if where is None and any(one.starts for one in dates):
         talk(

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.options import NamedFile
+from advisory.cli.base.options import NamedFile, for_option
 from advisory.cli.base.sitting import Sitting, data, json, talk
 from advisory.model import DefensePlan
+from advisory.model.words import Audience
 
 from .choice import WHICH_PLAN, day_of, plan_of
 
@@ -18,9 +19,12 @@ from .choice import WHICH_PLAN, day_of, plan_of
 @WHICH_PLAN
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--page", type=NamedFile(), metavar="FILE", help="Write the page for the panel: .html or .md.")
+@for_option(Audience.STAFF, Audience.FAMILY, Audience.STUDENT, Audience.MYSELF)
 @click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
 @click.pass_obj
-def show(sitting: Sitting, name: str, plan_id: str | None, page: Path | None, *, as_json: bool, force: bool) -> None:
+def show(
+    sitting: Sitting, name: str, plan_id: str | None, page: Path | None, audience: str, *, as_json: bool, force: bool
+) -> None:
     """Show a student's plan. The numbers in it are those that the other verbs take."""
     from .lines import plan_lines, plan_object
 
@@ -30,7 +34,7 @@ def show(sitting: Sitting, name: str, plan_id: str | None, page: Path | None, *,
         if page is not None:
             from .page import write_page
 
-            write_page(caseload, shown, page, force=force)
+            write_page(caseload, shown, page, Audience(audience), force=force)
             return
         if as_json:
             json(plan_object(caseload, shown))

@@ -7,10 +7,10 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.options import NamedFile
+from advisory.cli.base.options import NamedFile, for_option
 from advisory.cli.base.sitting import Sitting, data, json, talk
 from advisory.model import Pact
-from advisory.model.words import PactStatus
+from advisory.model.words import Audience, PactStatus
 
 from .choice import WHICH_PACT, pact_of
 
@@ -25,10 +25,11 @@ from .choice import WHICH_PACT, pact_of
 @click.option(
     "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; without it, as last time."
 )
+@for_option(Audience.STUDENT, Audience.FAMILY, Audience.STAFF, Audience.MYSELF)
 @click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
 @click.pass_obj
 def show(
-    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, *, as_json: bool, history: bool,
+    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, audience: str, *, as_json: bool, history: bool,
     force: bool,
 ) -> None:  # fmt: skip
     """Show a student's whole pact, with the line numbers that `met` and `keep` take."""
@@ -38,7 +39,7 @@ def show(
         if page is not None:
             from .page import write_page
 
-            write_page(caseload, shown, page, advisor_name, force=force)
+            write_page(caseload, shown, page, advisor_name, Audience(audience), force=force)
         elif as_json:
             from .lines import history_object, pact_object
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names, unread_sentence, words_to_cover
 from advisory.exchange.page.pact_file import ENDINGS
+from advisory.model.words import Audience
 from advisory.tui.dialogs.fields.file import here
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
@@ -23,6 +24,11 @@ def covered_sentence(screen: "CaseScreen", student_id: str, texts: Iterable[str]
     hidden = [desk.prose.note(word.text) for word in words if not word.is_among(desk.uncovered)]
     told = f"Covered on it: {', '.join(hidden)}; {screen.key('covered')} changes that." if hidden else _NOBODY
     return " ".join(filter(None, [told, desk.sentence(unread_sentence(desk.caseload))]))
+
+
+def audience_field(*audiences: Audience) -> Field:
+    """The field that says for whom the page is, the first by default."""
+    return Field("for", "For", choices=[(one.value, one.label) for one in audiences], is_about_nobody=True)
 
 
 def page_field(screen: "CaseScreen", stem: str) -> Field:

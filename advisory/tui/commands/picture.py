@@ -5,7 +5,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisory.casework.share.log_page import log_page
 from advisory.exchange.picture.file import ENDINGS, picture_file
+from advisory.model.words import Audience
 from advisory.store import need_free_place, write_file
 
 from .base import Values, fill, shows_dialog
@@ -16,7 +18,13 @@ if TYPE_CHECKING:
     from advisory.tui.screens.year.screen import YearScreen
 
 INITIALS, FULL, NONE = "initials", "full", "none"
-_NAMES = [(INITIALS, "initials"), (FULL, "full names, for your eyes only"), (NONE, "none: Student 1, Student 2")]
+_NAMES = [
+    (INITIALS, "initials, for staff"),
+    (FULL, "full names, for your eyes only"),
+    (NONE, "none: Student 1, Student 2, for anybody"),
+]
+_AUDIENCES = {INITIALS: Audience.STAFF, FULL: Audience.MYSELF, NONE: Audience.COUNTS}
+"""Which names stand on it → whom it is for."""
 
 
 @shows_dialog
@@ -33,11 +41,19 @@ async def save(screen: "TimeScreen | YearScreen") -> None:
         data = picture_file(screen.picture(_names(desk, values["names"])), path.suffix)
         need_free_place(folder, path)
         write_file(path, data)
-        screen.say(f"Written to {path}.")
+        audience, students = _AUDIENCES[values["names"]], [one.id for one in desk.caseload.students]
+        log_page(
+            desk.caseload,
+            audience,
+            students,
+            what="picture of your time" if screen.stem == "time" else "picture of the year",
+            file=str(path.resolve()),
+        )
+        screen.say(f"Written for {audience.label} to {path}.")
 
     proposed = _unused(here(folder), f"{screen.stem}-{desk.caseload.today.isoformat()}")
     fields = [
-        Field("names", "Names on it", choices=_NAMES, is_about_nobody=True),
+        Field("names", "For whom, with which names", choices=_NAMES, is_about_nobody=True),
         Field("file", "Into the file", value=str(proposed), hint=f"{screen.stem}.svg, or .html", kind=FieldKind.FILE),
     ]
     about = "It holds the chart and a line for each student, and no notes."

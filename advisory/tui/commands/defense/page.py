@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names
+from advisory.casework.share.log_page import log_page
 from advisory.exchange.page.pact_file import ENDINGS, panel_page_file
 from advisory.exchange.page.panel_content import PanelPage, panel_page
 from advisory.model import DefensePlan, Pact
+from advisory.model.words import Audience
 from advisory.store import write_file
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.commands.page import covered_sentence, free_path, page_field
+from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -26,10 +28,14 @@ async def page_for_the_panel(screen: "CaseScreen") -> None:
         path = free_path(desk.caseload.store.folder, values, "Into which file? Type a name, such as panel.html.")
         file = panel_page_file(_page(screen, plan), path.suffix)
         write_file(path, file.data)
-        screen.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
+        audience = Audience(values["for"])
+        rows, written_to = (plan.id,), str(path.resolve())
+        log_page(desk.caseload, audience, [plan.student], what="panel's page", rows=rows, file=written_to)
+        screen.say(" ".join(filter(None, [f"Written for {audience.label} to {path}.", file.warning])))
 
     heading = f"A page for the panel of {desk.name(plan.student)}"
-    fields = [page_field(screen, f"panel-{plan.id}")]
+    readers = audience_field(Audience.STAFF, Audience.FAMILY, Audience.STUDENT, Audience.MYSELF)
+    fields = [readers, page_field(screen, f"panel-{plan.id}")]
     await fill(
         screen,
         "panel_page",

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from advisory.casework.share.log_page import log_page
 from advisory.exchange.calendar.zone import local_zone
+from advisory.model.words import Audience
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.page import audience_field
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
@@ -26,13 +29,18 @@ async def save_dates(screen: "CaseScreen") -> None:
     def write(values: Values) -> None:
         path = read_path(values["file"], "Into which file? Type a name, such as dates.ics.")
         need_free_place(caseload.store.folder, path)
-        dates = own_dates(caseload, caseload.names if values["called"] == _NAMES else caseload.initials)
+        audience, is_named = Audience(values["for"]), values["called"] == _NAMES
+        dates = own_dates(caseload, caseload.names if is_named else caseload.initials)
         write_file(path, calendar_file(dates, local_zone()))
-        screen.say(f"{len(dates)} date{'' if len(dates) == 1 else 's'} written to {path}")
+        students = [one.id for one in caseload.students]
+        log_page(caseload, audience, students, what="your dates", file=str(path.resolve()))
+        count = f"{len(dates)} date{'' if len(dates) == 1 else 's'}"
+        screen.say(f"{count} for {audience.label} written to {path}")
 
     name = f"advisory-{caseload.today.isoformat()}.ics"
     fields = [
         Field("file", "Into the file (.ics)", str(here(caseload.store.folder) / name), kind=FieldKind.FILE),
+        audience_field(Audience.MYSELF, Audience.STAFF),
         Field(
             "called",
             "Students are called by",

@@ -3,15 +3,17 @@
 from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names
+from advisory.casework.share.log_page import log_page, need_agreed
 from advisory.exchange.page.pact_content import PactPage, pact_page
 from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
 from advisory.model import Pact
+from advisory.model.words import Audience
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.store import write_file
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.pact.shown import pact_of
-from advisory.tui.commands.page import covered_sentence, free_path, page_field
+from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
 from advisory.tui.dialogs.form.field import Field
 
 if TYPE_CHECKING:
@@ -31,12 +33,17 @@ async def page_to_sign(screen: "CaseScreen") -> None:
         if not name:
             raise Refusal("What name should it show for you?")
         path = free_path(caseload.store.folder, values, "Into which file? Type a name, such as pact.html.")
+        audience = Audience(values["for"])
+        need_agreed(pact, audience)
         file = pact_page_file(_page(screen, pact, name), path.suffix)
         write_file(path, file.data)
-        screen.say(" ".join(filter(None, [f"Written to {path}.", file.warning])))
+        rows, written_to = (pact.id,), str(path.resolve())
+        log_page(caseload, audience, [pact.student], what="pact to sign", rows=rows, file=written_to)
+        screen.say(" ".join(filter(None, [f"Written for {audience.label} to {path}.", file.warning])))
 
     advisor = advisor_name(caseload.pacts)
-    fields = [Field("advisor", "Your name on it", value=advisor), page_field(screen, f"pact-{pact.id}")]
+    readers = audience_field(Audience.STUDENT, Audience.FAMILY, Audience.STAFF, Audience.MYSELF)
+    fields = [Field("advisor", "Your name on it", value=advisor), readers, page_field(screen, f"pact-{pact.id}")]
     heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
     await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about, does="writes the page")
 

@@ -186,8 +186,9 @@ class Spans(dict[Look, list[tuple[int, int, str]]]):
             if character == " " and its_before is not None and _blank(its_before) == after:
                 its = its_before  # a blank behind a word is written along with it
             spans = found.setdefault(its, [])
-            if spans and at - spans[-1][1] <= _JOINED and _are_drawn_as(its, new[spans[-1][1] : at]):
-                spans[-1] = spans[-1][0], at + 1
+            start, stop = spans[-1] if spans else (at, at)
+            if stop == at or (at - stop <= _JOINED and _are_drawn_as(its, new[stop:at])):
+                spans[-1:] = [(start, at + 1)]
             else:
                 spans.append((at, at + 1))
             its_before = its

@@ -154,9 +154,18 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
             crash(self, error)
         here = self.focused or self.screen
         await take_turns(list(here.ancestors_with_self))
+        self._draw_the_rest()
         await until(lambda: not self._is_busy)
         if self.screen is not before:  # drawn before the next key: no key acts on what was not seen
             await drawn(self.screen)
+
+    def _draw_the_rest(self) -> None:
+        """Draw what a key has changed since Textual drew first, such as the detail pane, without waiting for a frame."""
+        try:
+            if self.screen.is_mounted:
+                draw_now(self.screen)
+        except Exception as error:  # noqa: BLE001 - any error in what is drawn
+            crash(self, error)
 
     @property
     def _is_busy(self) -> bool:

@@ -22,7 +22,7 @@ class StatusLine(InkedBlock):
         """Show a safe text."""
         self.text = text
         self._fit()
-        self.refresh()
+        self.renew()
 
     def on_resize(self) -> None:
         self._fit()

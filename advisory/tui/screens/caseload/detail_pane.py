@@ -29,7 +29,7 @@ class StudentDetail(InkedBlock):
     def show(self, student_id: str) -> None:
         """Show another student; "" clears the pane."""
         self._student_id = student_id
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         if not self._student_id:

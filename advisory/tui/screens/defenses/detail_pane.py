@@ -30,7 +30,7 @@ class SeasonDetail(InkedBlock):
     ) -> None:
         """Show another student. `clashes` are safe sentences about this plan."""
         self._student_id, self._plan, self._milestone, self._clashes = student_id, plan, milestone, clashes
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         if not self._student_id:

@@ -24,7 +24,7 @@ class FamilyDetail(InkedBlock):
     def show(self, student_id: str) -> None:
         """Show another student's family; "" clears the pane."""
         self._student_id = student_id
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         desk = self._desk

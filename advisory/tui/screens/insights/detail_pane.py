@@ -19,7 +19,7 @@ class InsightDetail(InkedBlock):
     def show(self, insight: CognitiveInsight | None) -> None:
         """Show another insight; None clears the pane."""
         self._insight = insight
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         insight = self._insight

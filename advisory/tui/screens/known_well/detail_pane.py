@@ -32,7 +32,7 @@ class FactDetail(InkedBlock):
     def show(self, student_id: str, facet: Facet, *, asked: bool) -> None:
         """Show another cell; "" clears the pane. `asked` shows the sensitive facts too."""
         self._student_id, self._facet, self._asked = student_id, facet, asked
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         if not self._student_id:

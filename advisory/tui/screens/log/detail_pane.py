@@ -26,7 +26,7 @@ class CheckInDetail(InkedBlock):
     def show(self, check_in: CheckIn | None, group: Group | None = None) -> None:
         """Show another check-in, or the group it stands for; None clears the pane."""
         self._check_in, self._group = check_in, group
-        self.refresh()
+        self.renew()
 
     def _of_group(self, group: Group, cells: int) -> list[Line]:
         """What was written about all, and who was there."""

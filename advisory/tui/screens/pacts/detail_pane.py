@@ -30,7 +30,7 @@ class PactDetail(InkedBlock):
     def show(self, pact: Pact | None) -> None:
         """Show another pact; None clears the pane."""
         self._pact = pact
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         pact = self._pact

@@ -26,7 +26,7 @@ class FoundDetail(InkedBlock):
     def show(self, record: Searched | None, words: Sequence[str]) -> None:
         """Show another record; None clears the pane."""
         self._record, self._words = record, words
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         record, desk = self._record, self._desk

@@ -18,7 +18,7 @@ class SettingsDetail(InkedBlock):
     def show(self, subject: str) -> None:
         """Show the explanation of another subject; "" clears the pane."""
         self._subject = subject
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         return [(Span(line, "muted"),) for line in wrap(self._words.get(self._subject, ""), cells)]

@@ -18,7 +18,7 @@ class ShareDetail(InkedBlock):
     def show(self, log: ExportLog | None) -> None:
         """Show another share; None clears the pane."""
         self._log = log
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         return share_lines(self._desk, self._log, cells) if self._log is not None else []

@@ -32,7 +32,7 @@ class StudentToday(InkedBlock):
         """Show another student; "" clears the pane. `asked` shows the last note."""
         if (student_id, asked) != (self._student_id, self._asked):
             self._student_id, self._asked = student_id, asked
-        self.refresh()
+        self.renew()
 
     @property
     def shows_promise(self) -> bool:

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
+from advisory.tui.widgets.text.inked_block import changed_lines
 
 from .body import Body
 
@@ -99,10 +100,14 @@ class PageBody(Body, inherit_bindings=False):
         self._made_for = self.size
         if not self.size.width:
             return
+        before, here = self.page.lines, self._here
         self.page = self._make(max(1, self.size.width - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
         self._here, self.gone = self._again(self._here), ""
-        self.refresh()
+        height = max(len(before), len(self.page.lines))
+        moved = [place.y for place in (here, self._here) if place]
+        for y in {*changed_lines(before, self.page.lines, height), *moved}:
+            self.refresh_line(y)
         self.scroll_to_cursor()
         self.post_message(self.Highlighted())
 

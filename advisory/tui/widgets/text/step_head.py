@@ -17,7 +17,7 @@ class StepHead(InkedBlock):
     def show(self, at: int, heading: str, question: str) -> None:
         """Show another step; `at` counts from 0."""
         self._at, self._heading, self._question = at, heading, question
-        self.refresh()
+        self.renew()
 
     def block(self, cells: int) -> list[Line]:
         count = f"{self._at + 1} of {self._steps} "

@@ -16,7 +16,7 @@ class WrappedText(InkedBlock):
         """Show another safe text."""
         if (text, look) != (self.text, self._look):
             self.text, self._look = text, look
-            self.refresh()
+            self.renew()
 
     def block(self, cells: int) -> list[Line]:
         return [(Span(line, self._look),) for line in wrap(self.text, cells)] if self.text else []

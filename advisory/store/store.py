@@ -256,11 +256,20 @@ class Store:
                 was, now = msgspec.json.decode(before), msgspec.json.decode(after)
                 yield Edit(line.seq, made_at, line.what, line.undoes, line.redoes, table, was, now)
 
-    def purge(self, ids: Iterable[str], at: datetime, is_gone: "IsGone | None" = None) -> Purged:
+    def purge(
+        self,
+        ids: Iterable[str],
+        at: datetime,
+        is_gone: "IsGone | None" = None,
+        *,
+        what: str = "Records purged",
+        keeps_undo: bool = False,
+    ) -> Purged:
         """Take records, and what can't be without them, out of every byte of the folder, of their past and of all copies.
 
         `is_gone` says by its table and document whether a record goes, too, that only the past still knows. Nothing brings
-        them back, and undo does not go behind it. Raises like a change.
+        them back. Undo does not go behind it, or if it `keeps_undo`, not behind the newest change that had a part in them.
+        Raises like a change.
         """
         from .purge.purge import purge
 
@@ -268,7 +277,7 @@ class Store:
             raise ValueError("The instant of a change needs a time zone")
         if self._db.storage.is_changing:
             raise Refused("Another change is in progress; try again when it is done.")
-        return purge(self._ledger, ids, at, is_gone)
+        return purge(self._ledger, ids, at, is_gone, what=what, keeps_undo=keeps_undo)
 
     def with_what_needs(self, ids: Iterable[str]) -> set[str]:
         """These ids, and those of the records that a purge of these takes along."""

@@ -35,7 +35,8 @@ class Undone(msgspec.Struct, frozen=True):
 def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
     """The newest change that is not undone; None once only a change called `base`, or an earlier one, is left.
 
-    Raises Refused if only changes before a restore or migration are left.
+    Raises Refused if only changes before a restore, a migration or a purge are left. A purge of the trash ends undo only
+    where a change had something in it that is gone.
     """
     is_undone: dict[int, bool] = {}
     for line in newest_first:
@@ -43,7 +44,7 @@ def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
             is_undone.setdefault(line.undoes, True)
         elif line.redoes is not None:
             is_undone.setdefault(line.redoes, False)
-        elif line.purged is not None:
+        elif line.schema is not None and line.purged is not None:
             raise Refused(
                 f"Records were purged on {show_date(datetime.fromisoformat(line.at).astimezone().date())}, and what was "
                 "changed before that can't be undone: what they said is gone for good."
@@ -55,7 +56,11 @@ def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
             )
         elif line.what in _PASSED_OVER:
             continue
-        elif not is_undone.get(line.seq, False):
+        elif line.purged is None and not is_undone.get(line.seq, False):
+            if line.lacks is not None:
+                raise Refused(
+                    f"“{line.what}” can't be undone, nor what was changed before it: something in it is gone for good."
+                )
             return None if line.what == base else line
     return None
 

@@ -29,9 +29,10 @@ def empty_trash(caseload: Caseload) -> str:
     words = ""
     try:
         if last and (due := due_in_trash(caseload)):
-            from .purge_records import purge_records, told
+            from .purge_records import told
 
-            words = f"After {KEPT.days} days in the trash. {told(purge_records(caseload, due))}"
+            purged = store.purge(due, caseload.now(), what="Trash emptied", keeps_undo=True)
+            words = f"After {KEPT.days} days in the trash. {told(purged)}"
     except Busy:
         return ""
     except StoreError as error:

@@ -47,7 +47,8 @@ class Line(msgspec.Struct, frozen=True):
     `schema` is set where all records were replaced or migrated: later documents have this schema, and nothing earlier
     can be undone. `follows` is the previous change if its number is not one less. `records` is the checksum of all
     documents after they were replaced, so that whoever repeats the changes can tell whether that gives the same ones.
-    `purged`: how many records were taken out of every file, of this line's past as well; undo ends here, too.
+    `purged`: how many records were taken out of every file, out of the lines before this one as well. `lacks`: how many
+    operations a purge took out of this line.
     """
 
     seq: int
@@ -61,6 +62,7 @@ class Line(msgspec.Struct, frozen=True):
     follows: int | None = None
     records: str | None = None
     purged: int | None = None
+    lacks: int | None = None
 
     @property
     def before(self) -> int:
@@ -124,6 +126,8 @@ def encode_line(line: Line, seed: int) -> tuple[bytes, Line]:
         key += b',"records":"%b"' % line.records.encode()
     if line.purged is not None:
         key += b',"purged":%d' % line.purged
+    if line.lacks is not None:
+        key += b',"lacks":%d' % line.lacks
     encode = msgspec.json.encode
     body = b'{"seq":%d,"at":%b,"what":%b%b,"ops":%b' % (
         line.seq,

@@ -38,6 +38,7 @@ class _Step(msgspec.Struct, frozen=True):
 class Rows(msgspec.Struct, frozen=True):
     """The rows of one file: headers, and lines with the change that each is and the one it follows, if that is known."""
 
+    data: bytes
     rows: tuple[tuple[bytes, Line | None, Node | None], ...]
 
     def lines(self) -> Iterator[Line]:
@@ -51,7 +52,7 @@ def read_rows(data: bytes, seed: int | None = None) -> Rows:
     A last row without an end is left out. Raises Misfit for a row that does not follow the one before it.
     """
     found: list[tuple[bytes, Line | None, Node | None]] = []
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    whole, data = data, data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     for row in rows_of(data[: data.rfind(b"\n") + 1]):
         if is_header(row):
             seed = int(read_header(row).chain, 16)
@@ -60,7 +61,7 @@ def read_rows(data: bytes, seed: int | None = None) -> Rows:
         line = read_line(row, seed=seed)
         found.append((row, line, None if seed is None else (line.before, seed)))
         seed = int(line.crc, 16)
-    return Rows(tuple(found))
+    return Rows(whole, tuple(found))
 
 
 def end_of(data: bytes, seed: int | None) -> int | None:
@@ -111,10 +112,10 @@ class Chains:
 
     def _left_of(self, row: bytes, line: Line) -> bytes:
         """The bytes of a row that its checksum covers, without what is gone."""
-        left = self._gone.operations(line.ops)
+        left, taken = self._gone.operations(line.ops)
         if left == line.ops and line.records is None:
             return row[:-CRC_LENGTH]
-        kept = msgspec.structs.replace(line, ops=left, records=None)
+        kept = msgspec.structs.replace(line, ops=left, records=None, lacks=(line.lacks or 0) + taken or None)
         return encode_line(kept, 0)[0][:-CRC_LENGTH]
 
 

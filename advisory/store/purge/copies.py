@@ -1,6 +1,7 @@
 """Reads the copies in backups and writes them anew without what is gone; what can't be read can't be kept."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -23,63 +24,67 @@ _CRC = b',"crc":"'
 
 
 class Copies:
-    """The files in backups. `lost` can't be read, and were made by the program; `foreign` are none of its files."""
+    """The files in backups. `lost` can't be read, and were made by the program; `foreign` are none of its files.
+
+    A snapshot is large, so each is read where it is needed; whether it can be is known once `written` is through.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.lost: list[Path] = []
         self.foreign: list[Path] = []
         self.rows: dict[Path, Rows] = {}
-        self.snapshots: list[Path] = []
+        self._snapshots: list[Path] = []
         place = folder / backup.FOLDER
         for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if path.name.startswith("."):
-                continue
-            if is_odd(path) or not self._take(path):
-                (self.lost if path.name.startswith(_OURS) and not is_odd(path) else self.foreign).append(path)
-        self._drop_halves()
+            if not path.name.startswith("."):
+                self._take(path)
+        self._snapshots = [one for one in self._snapshots if one not in self.lost]
 
     def documents(self) -> Iterator[tuple[str, int, msgspec.Raw]]:
         """Every document in every copy."""
         for rows in self.rows.values():
             yield from documents_in(rows)
-        for path in self.snapshots:
-            for table, documents in _read(path)[0].tables.items():
-                yield from ((table, number, raw) for number, raw in documents.items())
+        for path in self._snapshots:
+            with suppress(DamagedError):
+                for table, documents in _read(path)[0].tables.items():
+                    yield from ((table, number, raw) for number, raw in documents.items())
 
     def written(self, chains: Chains, gone: Gone) -> Iterator[tuple[Path, bytes]]:
-        """The files that change, and what they are to hold."""
+        """The files that change, and what they are to hold; nothing for one that is lost."""
+        for path in self._snapshots:
+            try:
+                found, before = _read(path)
+            except DamagedError:
+                self._lose(path)
+                continue
+            if (data := _without(found, chains, gone)) != before:
+                yield path, _as(path, data)
         for path, rows in self.rows.items():
-            data = chains.written(rows)
-            if data != packed.read(path):
+            if (data := chains.written(rows)) != rows.data:
                 yield path, _as(path, data)
-        for path in self.snapshots:
-            found, before = _read(path)
-            data = _without(found, chains, gone)
-            if data != before:
-                yield path, _as(path, data)
+        yield from ((path, b"") for path in self.lost)
 
-    def _take(self, path: Path) -> bool:
-        """Whether a file could be read."""
-        if path.name.startswith(_NEVER_READ):
-            return False
+    def _take(self, path: Path) -> None:
         suffix = packed.plain_name(path).suffix
-        try:
-            if suffix == ".jsonl":
+        if is_odd(path) or suffix not in {".json", ".jsonl"} or path.name.startswith(_NEVER_READ):
+            self._lose(path)
+        elif suffix == ".json":
+            self._snapshots.append(path)
+        else:
+            try:
                 self.rows[path] = read_rows(packed.read(path))
-            elif suffix == ".json":
-                _read(path)
-                self.snapshots.append(path)
-        except (DamagedError, Misfit):
-            return False
-        return suffix in {".json", ".jsonl"}
+            except (DamagedError, Misfit):
+                self._lose(path)
 
-    def _drop_halves(self) -> None:
-        """A snapshot whose journal is lost would be of an earlier change than its name says, and the journal is nothing alone."""
-        for path in [one for one in (*self.snapshots, *self.rows) if set(_pair_of(one)) & set(self.lost)]:
-            self.lost.append(path)
-            self.rows.pop(path, None)
-            if path in self.snapshots:
-                self.snapshots.remove(path)
+    def _lose(self, path: Path) -> None:
+        """Give up a file, and the other one of its pair: a snapshot alone would be of an earlier change than its name says."""
+        if is_odd(path) or not path.name.startswith(_OURS):
+            self.foreign.append(path)
+            return
+        for one in (path, *_others_of_pair(path)):
+            if one not in self.lost:
+                self.lost.append(one)
+                self.rows.pop(one, None)
 
 
 def documents_in(rows: Rows) -> Iterator[tuple[str, int, msgspec.Raw]]:
@@ -90,13 +95,12 @@ def documents_in(rows: Rows) -> Iterator[tuple[str, int, msgspec.Raw]]:
                 yield from ((table, int(doc_id), raw) for raw in (after, before))
 
 
-def _pair_of(path: Path) -> Iterator[Path]:
-    """The other file of a pair."""
+def _others_of_pair(path: Path) -> Iterator[Path]:
+    """The other file of a pair, compressed or not, if it is there."""
     plain = packed.plain_name(path)
-    other = plain.name.removesuffix(".journal.jsonl") + ".json"
-    if plain.suffix == ".json":
-        other = f"{plain.stem}.journal.jsonl"
-    yield from (path.with_name(other), packed.packed_name(path.with_name(other)))
+    name = f"{plain.stem}.journal.jsonl" if plain.suffix == ".json" else plain.name.replace(".journal.jsonl", ".json")
+    if name != plain.name:
+        yield from (one for one in (path.with_name(name), packed.packed_name(path.with_name(name))) if one.exists())
 
 
 def _read(path: Path) -> tuple[Snapshot, bytes]:

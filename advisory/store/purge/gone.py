@@ -77,17 +77,19 @@ class Gone:
         kept = self._without_references(table, document)
         return raw if kept == document else msgspec.Raw(msgspec.json.encode(kept))
 
-    def operations(self, operations: Iterable[Operation]) -> list[Operation]:
-        """What is left of the operations of a change; the very same list of values if nothing of it goes."""
+    def operations(self, operations: Iterable[Operation]) -> tuple[list[Operation], int]:
+        """What is left of the operations of a change, and from how many of them something went."""
         left: list[Operation] = []
+        taken = 0
         for table, doc_id, after, before in operations:
             if doc_id is None:
                 left.append((table, doc_id, after, before))
                 continue
             now, was = (raw if raw == NOTHING else self.left_of(table, int(doc_id), raw) for raw in (after, before))
+            taken += (now == NOTHING != after) or (was == NOTHING != before)
             if not now == was == NOTHING:
                 left.append((table, doc_id, now, was))
-        return left
+        return left, taken
 
     def tables(self, tables: _Tables) -> dict[str, Documents]:
         """What is left of all tables."""

@@ -31,7 +31,15 @@ from .unsaved import SETTINGS, drafts_with, leftovers, settings_without
 WORDS = "Records purged"
 
 
-def purge(ledger: Ledger, ids: Iterable[str], at: datetime, is_gone: IsGone | None = None) -> Purged:
+def purge(
+    ledger: Ledger,
+    ids: Iterable[str],
+    at: datetime,
+    is_gone: IsGone | None = None,
+    *,
+    what: str = WORDS,
+    keeps_undo: bool = False,
+) -> Purged:
     """Take records, and what can't be without them, out of every file of the folder.
 
     Raises Missing for an id that there is not, Refused and Busy like a change, DamagedError if history can't be read at
@@ -42,7 +50,7 @@ def purge(ledger: Ledger, ids: Iterable[str], at: datetime, is_gone: IsGone | No
         try:
             purged.take_back(ledger.folder)
             ledger.save_all()
-            return _Purge(ledger, ids, is_gone).do(instant(at))
+            return _Purge(ledger, ids, is_gone).do(what, instant(at), keeps_undo=keeps_undo)
         except OSError as error:
             with suppress(OSError):
                 purged.take_back(ledger.folder)
@@ -71,13 +79,14 @@ class _Purge:
         for rows in (*self._past.rows.values(), *self._copies.rows.values()):
             self._chains.add(rows)
 
-    def do(self, at: str) -> Purged:
+    def do(self, what: str, at: str, *, keeps_undo: bool) -> Purged:
         """Write everything anew, and let it count."""
         state, gone = self._ledger.state, self._gone
         tables = gone.tables(state.everything)
         seq, before = highest_seq(self._folder) + 1, self._chains.of((state.seq, state.chain))
         follows = None if seq == state.seq + 1 else state.seq
-        line = Line(seq, at, WORDS, [], schema=SCHEMA, follows=follows, purged=len(gone.ids))
+        schema = None if keeps_undo and follows is None else SCHEMA
+        line = Line(seq, at, what, [], schema=schema, follows=follows, purged=len(gone.ids))
         row, line = encode_line(line, before)
         begun = Beginning((encode_header(state.seq, before) + row).decode(), 0, hexed(crc32(b"")))
         data = snapshot.dump(
@@ -106,12 +115,12 @@ class _Purge:
         """Write beside each file what it is to hold."""
         purged.put_mark(self._folder, mark)
         for path, rows in self._past.rows.items():
-            if (data := self._chains.written(rows)) != read_regular(path):
+            if (data := self._chains.written(rows)) != read_regular(path):  # also if some of it could not be read
                 purged.stage(path, data)
         for path, data in self._copies.written(self._chains, self._gone):
             purged.stage(path, data)
         drafts = list(drafts_with(self._folder, self._gone.ids, self._gone.texts))
-        for path in (*self._copies.lost, *drafts, *leftovers(self._folder)):
+        for path in (*drafts, *leftovers(self._folder)):
             purged.stage(path, b"")
         self._stage_settings()
         purged.sync_staged(self._folder)

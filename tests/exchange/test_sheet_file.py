@@ -6,7 +6,7 @@ import pytest
 from each_row import each_row
 
 from advisory.exchange.page.sheet_file import sheet_file
-from advisory.exchange.page.sheet_fit import fitting, height_mm
+from advisory.exchange.page.sheet_fit import fitting, height_mm, rows_of
 from advisory.exchange.page.sheet_html import sheet_html
 from advisory.exchange.page.sheet_markdown import sheet_markdown
 from advisory.rules.refusal import Refusal
@@ -61,6 +61,8 @@ def test_sections_beside_each_other_are_a_row_and_empty_ones_are_left_off() -> N
     html = sheet_html([page(*three, Section("Empty"))])
     assert html.count('class="row"') == 1
     assert html.count('class="rule"') == 6
+    apart = [three[0], Section("Empty"), *three[1:]]
+    assert [len(row) for row in rows_of(apart)] == [1, 2]
     assert "Empty" not in html
     assert "Empty" not in sheet_markdown([page(*three, Section("Empty"))])
 

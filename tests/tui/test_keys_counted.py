@@ -149,3 +149,22 @@ def test_the_budgets_of_what_is_done_from_the_card(home: Path) -> None:
     assert (made.kind, made.pact, sign.key) == (Kind.PACT_REVIEW, pact.id, "says_name")
     assert attempts == [("Drew bars", AttemptResult.NOT_TRIED)]
     assert len(list((home / "backups").glob("backup-*.json.gz"))) == 1
+
+
+def test_a_page_for_others_is_three_keys_seen_before_it_is_written(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Terminal(home) as terminal:
+        terminal.wait_for("Who next")
+        for keys, seen in ((["@", "c", "\r"], "From our talk"), (["@", "s", "\r"], "counts only")):
+            assert len(keys) <= 4
+            for key in keys[:-1]:
+                terminal.type(key)
+            terminal.wait_for(seen)
+            terminal.type(keys[-1])
+            terminal.wait_for(" written to ")
+        terminal.type("q")
+        assert terminal.wait_for_the_end() == 0
+    conference, staff = sorted(tmp_path.glob("*.html"))
+    assert ("Ada Reed" in conference.read_text(), staff.read_text().count("<tr>")) == (True, len(GIVEN) + 1)

@@ -91,11 +91,13 @@ class _Layout:
 
 
 def rows_of(sections: Iterable[Section]) -> list[list[Section]]:
-    """The sections that are there; those that stand beside each other are together."""
+    """The sections that are there; one that stands beside the section before is in a row with it, if that is there."""
     rows: list[list[Section]] = []
+    is_before_there = False
     for section in sections:
-        if section.is_there and section.beside and rows and not rows[-1][0].columns:
+        if section.is_there and section.beside and is_before_there:
             rows[-1].append(section)
         elif section.is_there:
             rows.append([section])
+        is_before_there = section.is_there
     return rows

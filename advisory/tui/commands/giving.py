@@ -57,7 +57,8 @@ def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
     """Write or copy what was decided, and log it."""
     left_out, desk = decided.choice.left_out, screen.desk
     rows = out.rows(left_out)
-    if not any(line.key and line.key not in left_out for part in out.parts for line in part.lines):
+    keys = {line.key for part in out.parts for line in part.lines if line.key}
+    if keys and keys <= left_out:  # a page with nothing but room to write is a page
         raise Refusal("Every line is left out, so there is nothing to write.")
     if decided.copies:
         screen.app.copy_to_clipboard(out.text(left_out))

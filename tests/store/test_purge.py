@@ -1,14 +1,15 @@
 """A purge takes records out of every byte of the folder, and leaves everything else as it was."""
 
+import os
 from datetime import timedelta
 
 import msgspec
 import pytest
 from folder_case import NOW, add_check_in, add_student, bytes_of, filled, holding
 
-from advisory.model import CheckIn, FollowUp, Indicator, Student
-from advisory.model.words import Observer, Party, PromiseStatus, Stage
-from advisory.store import Missing, Refused, Store
+from advisory.model import CheckIn, ExportLog, FollowUp, Indicator, Student
+from advisory.model.words import Audience, Observer, Party, PromiseStatus, Stage
+from advisory.store import DamagedError, Missing, Refused, Store
 from advisory.store.doctor import examine
 
 SECRET = "what she told nobody else"
@@ -116,3 +117,55 @@ def test_what_is_not_there_is_refused(folder):
         store.purge(["c0000001", "c0000009"], NOW)
     assert bytes_of(folder).keys() == before.keys()
     assert len(store.all(CheckIn)) == 4
+
+
+def test_the_log_of_what_was_given_out_stays_with_ids_alone(folder):
+    store = Store.open(folder)
+    with store.change("Shared", NOW) as change:
+        given = {"given_on": NOW.date(), "audience": Audience.FAMILY, "what": "conference page"}
+        named = {"to": "Maya's mother", "file": "maya.html", "students": ("s0000001",), "rows": ("c0000004",)}
+        log = change.add(ExportLog, **given, **named)
+    store.purge(["c0000004"], NOW)
+    assert store.get(ExportLog, log.id) == log
+    store.purge(["s0000001"], NOW)
+    assert store.get(ExportLog, log.id) == msgspec.structs.replace(log, to="", file="")
+    store.close()
+    assert holding(folder, "mother", "maya.html") == []
+    assert not examine(folder).findings
+
+
+def test_settings_and_leavings_of_other_programs(folder):
+    """The settings lose the student, a file that was never finished goes, and what is not ours is named and left alone."""
+    words = {"hope": ["s0000001", "s0000009"], "mark": ["s0000001"]}
+    (folder / "settings.json").write_bytes(msgspec.json.encode({"theme": "advisory-light", "uncovered": words}))
+    (folder / "history" / ".2026-11.jsonl.4711-1.tmp").write_text(SECRET, encoding="utf-8")
+    (folder / "drafts").mkdir()
+    running = folder / "drafts" / f".note.json.{os.getppid()}-1.tmp"
+    running.write_text("being written", encoding="utf-8")
+    for name in ("advisory (1).json", "backups/holiday.jpg", "backups/notes.json"):
+        (folder / name).write_text("{}", encoding="utf-8")
+    purged = Store.open(folder).purge(["s0000001"], NOW)
+    settings = msgspec.json.decode((folder / "settings.json").read_bytes())
+    assert settings == {"theme": "advisory-light", "uncovered": {"hope": ["s0000009"]}}
+    assert purged.untouched == ("advisory (1).json", "backups/holiday.jpg", "backups/notes.json")
+    assert running.exists()
+    assert holding(folder, SECRET, "Maya", ".purged") == []
+
+
+def test_a_history_that_is_no_folder_is_refused_with_what_to_do(folder):
+    for path in (folder / "history").iterdir():
+        path.unlink()
+    (folder / "history").rmdir()
+    (folder / "history").write_text("", encoding="utf-8")
+    with pytest.raises(DamagedError, match=r"history.+doctor"):
+        Store.open(folder).purge(["c0000004"], NOW)
+
+
+def test_lines_of_the_past_that_can_not_be_read_go_and_are_told(folder):
+    path = next((folder / "history").iterdir())
+    path.write_bytes(path.read_bytes().replace(b'"line":"Line 1"', b'"line":"Line 1', 1))
+    store = Store.open(folder)
+    assert store.purge(["c0000004"], NOW).lines == ("1 in history/2026-11.jsonl",)
+    store.close()
+    assert holding(folder, SECRET) == []
+    assert not [one for one in examine(folder).findings if not one.is_advice]

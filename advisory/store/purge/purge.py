@@ -156,12 +156,12 @@ class _Past:
     def __init__(self, folder: Path) -> None:
         self.rows: dict[Path, Rows] = {}
         self.lost: list[str] = []
-        history.need_listed(folder)
         if history.is_hidden(folder):
             raise DamagedError(
                 f"Something else than a file stands in {history.FOLDER}, so nobody knows what it holds. Nothing has been "
                 "changed. Let `advisory doctor --repair` move it away first."
             )
+        history.need_listed(folder)
         seed: int | None = None
         for path in history.months(folder):
             data = read_regular(path)

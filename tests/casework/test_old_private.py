@@ -1,0 +1,60 @@
+"""Which private lines are older than a day, and what their purge would do to the clocks of students."""
+
+from datetime import date
+
+from caseload_case import begun
+
+from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.promise.drop import drop_promise
+from advisory.casework.promise.make import make_promise
+from advisory.casework.purge.old_private import old_private, purge_old_private
+from advisory.casework.purge.purge_records import counted, told
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn, FollowUp, KnownWell
+from advisory.model.words import CheckInState, Facet, Kind, LearnedHow, Visibility
+
+DAY = date(2026, 11, 1)
+BEFORE = date(2026, 10, 5)
+
+
+def test_the_preview_counts_by_kind_and_tells_whose_last_contact_would_be_an_older_one(caseload: Caseload) -> None:
+    maya = begun(caseload).maya.id
+    shared = record_check_in(caseload, maya, "Shared", happened_on=BEFORE, visibility=Visibility.SHAREABLE)
+    jot = record_check_in(
+        caseload, maya, "Jot", happened_on=BEFORE, visibility=Visibility.STAFF, state=CheckInState.JOT
+    )
+    own = record_check_in(caseload, maya, "Private", happened_on=BEFORE)
+    deleted = record_check_in(caseload, maya, "Deleted", happened_on=BEFORE)
+    move_to_trash(caseload, CheckIn, deleted.id)
+    kept, dropped, free = (
+        make_promise(caseload, maya, text, source=source)
+        for text, source in (("open", own.id), ("dropped", own.id), ("another's", shared.id))
+    )
+    for promise in (dropped, free):
+        drop_promise(caseload, promise.id, "Not needed")
+    old = learn_fact(caseload, maya, Facet.HOPES, "Boats", how=LearnedHow.TOLD_ME, learned_on=BEFORE)
+    learn_fact(caseload, maya, Facet.HOPES, "Trains", how=LearnedHow.TOLD_ME)
+    found = old_private(caseload, DAY)
+    assert {one.id for one in found.records} == {jot.id, own.id, deleted.id, dropped.id, old.id}
+    assert found.counts == {CheckIn: 3, FollowUp: 1, KnownWell: 1}
+    assert counted(one.id for one in found.records) == "3 check-ins, 1 promise, 1 fact"
+    assert (found.older_contact, found.older_one_to_one) == (0, 0)
+    assert old_private(caseload, date(2026, 11, 24)).older_contact == 1
+    assert told(purge_old_private(caseload, DAY)) == "Gone for good: 3 check-ins, 1 promise, 1 fact."
+    assert caseload.store.get(FollowUp, kept.id).source == ""
+    assert caseload.store.get(FollowUp, free.id).source == shared.id
+    assert old_private(caseload, DAY).records == ()
+
+
+def test_a_one_to_one_that_goes_leaves_the_clock_at_the_one_before(caseload: Caseload) -> None:
+    maya = begun(caseload).maya.id
+    record_check_in(caseload, maya, "Talk", happened_on=date(2026, 9, 7), visibility=Visibility.SHAREABLE)
+    move_to_trash(caseload, CheckIn, "c0000001")
+    record_check_in(caseload, maya, "Private talk", happened_on=BEFORE)
+    record_check_in(caseload, maya, "Seen", kind=Kind.QUICK_TOUCH, visibility=Visibility.SHAREABLE)
+    found = old_private(caseload, DAY)
+    assert (found.older_contact, found.older_one_to_one) == (0, 1)
+    purge_old_private(caseload, DAY)
+    assert caseload.summary(maya).last_one_to_one_on == date(2026, 9, 7)

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from advisory.exchange.file.on_disk import read_file
+from advisory.rules.leaving.passphrase import refuse_short
 from advisory.rules.refusal import Refusal
 
 from .options import DroppedFile
 from .sitting import asking
 
 VARIABLE = "ADVISORY_PASSPHRASE"
-FEWEST = 8
-"""Characters a new passphrase has at least."""
 _LONGEST_FILE = 4096
 
 PASSPHRASE_FILE = click.option(
@@ -35,12 +34,6 @@ def new_passphrase(file: Path | None) -> str:
 def known_passphrase(file: Path | None) -> str:
     """The passphrase that a file was sealed with."""
     return _given(file) or _ask("The passphrase of the file", again=False)
-
-
-def refuse_short(words: str) -> None:
-    """Refuse a passphrase that is guessed too easily."""
-    if len(words) < FEWEST:
-        raise Refusal(f"That passphrase is too short: take at least {FEWEST} characters, such as three or four words.")
 
 
 def _given(file: Path | None) -> str:

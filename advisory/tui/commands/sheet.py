@@ -17,7 +17,7 @@ from advisory.rules.sheet.edited import bases, draft_text, gone_over
 from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
 from advisory.tui.dialogs.fields.file import here
 from advisory.tui.dialogs.form.field import Field, FieldKind
-from advisory.tui.dialogs.sheet import EVERYBODY, ONE, SHARED, SOME, SheetDialog
+from advisory.tui.dialogs.sheet import EVERYBODY, HANDOVER, ONE, SHARED, SOME, SheetDialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import safe
 
@@ -38,9 +38,16 @@ async def make(screen: "CaseScreen") -> None:
     if picked == SHARED:
         await screen.open_over("shared")
         return
-    kind = SheetKind(picked) if picked else None
-    students = await _students(screen, kind, dialog.about) if kind else []
-    if kind is None or not students:
+    if not picked:
+        return
+    kind = None if picked == HANDOVER else SheetKind(picked)
+    students = await _students(screen, kind.label if kind else HANDOVER, dialog.about, is_of_all=kind in IN_ONE)
+    if not students:
+        return
+    if kind is None:
+        from .exchange.handover import hand_over
+
+        await hand_over(screen, students)
         return
 
     span = await _days(screen, kind) if dialog.asks_days else None
@@ -119,15 +126,15 @@ def _whose(screen: "CaseScreen") -> list[tuple[str, str]]:
     return [*one, (EVERYBODY, "everybody"), (SOME, "those you tick")]
 
 
-async def _students(screen: "CaseScreen", kind: SheetKind, about: str) -> list[str]:
+async def _students(screen: "CaseScreen", what: str, about: str, *, is_of_all: bool) -> list[str]:
     """The ids of whom the page is about; none when ticking them is left with Escape."""
     here_now = [student.id for student in screen.desk.caseload.students]
-    if kind in IN_ONE or about == EVERYBODY:
+    if is_of_all or about == EVERYBODY:
         return here_now
     if about == ONE:
         return [screen.highlighted.student]
     ticks = [Tick(one, screen.desk.name(one), one == screen.highlighted.student) for one in here_now]
-    return await screen.ask(TickListDialog(f"{kind.label.capitalize()}: about whom?", ticks)) or []
+    return await screen.ask(TickListDialog(f"{what.capitalize()}: about whom?", ticks)) or []
 
 
 def _proposed(desk: "Desk", kind: SheetKind, students: list[str]) -> Path:

@@ -15,6 +15,8 @@ from .pick import PickDialog
 
 ONE, EVERYBODY, SOME = "one", "everybody", "some"
 """About whom: the highlighted student, everybody, or those who are ticked next."""
+HANDOVER = "handover"
+"""The key of the row that hands students over, and what it is called."""
 SHARED = "shared"
 """The key of the row that opens what was given out before."""
 _MARKS = {
@@ -25,11 +27,15 @@ _MARKS = {
     SheetKind.SUBSTITUTE: ("u", "for whoever takes your period today"),
     SheetKind.STAFF: ("s", "for the grade team: counts only"),
 }
+_MORE = {
+    HANDOVER: "a file for the next advisor's program",
+    SHARED: "to whom, when, and the files",
+}
 _LABEL = 20
 
 
 class SheetDialog(PickDialog):
-    """Returns the kind of page as a key, SHARED or None; `about` says whom it is about. `whose` are safe names for each choice.
+    """Returns the kind of page as a key, HANDOVER, SHARED or None; `about` says whom it is about. `whose` are safe names for each choice.
 
     `is_each`: each student's page goes to a file of its own. `asks_days`: the days it is about are asked for next.
     """
@@ -47,8 +53,9 @@ class SheetDialog(PickDialog):
 
     def __init__(self, whose: Sequence[tuple[str, str]], in_one: frozenset[SheetKind]) -> None:
         options = [(kind.value, kind.label) for kind in SheetKind]
-        marks = {kind.value: mark for kind, (mark, _) in _MARKS.items()} | {SHARED: "o"}
-        super().__init__("A page for others", [*options, (SHARED, "what went out")], marks=marks)
+        marks = {kind.value: mark for kind, (mark, _) in _MARKS.items()} | {HANDOVER: "h", SHARED: "o"}
+        more = [(HANDOVER, HANDOVER), (SHARED, "what went out")]
+        super().__init__("A page for others", [*options, *more], marks=marks)
         self._whose, self._in_one, self._which = whose, in_one, 0
         self.is_each = self.asks_days = False
 
@@ -80,8 +87,8 @@ class SheetDialog(PickDialog):
 
     def row(self, key: str, label: str) -> Row:
         mark = Span(f"{self.marks.get(key, ' ')} ", "accent")
-        if key == SHARED:
-            return Row(key, lambda _cells: (mark, cell(label, _LABEL), Span("to whom, when, and the files", "muted")))
+        if key in _MORE:
+            return Row(key, lambda _cells: (mark, cell(label.capitalize(), _LABEL), Span(_MORE[key], "muted")))
         kind = SheetKind(key)
         why = f"{_MARKS[kind][1]}{', everybody' if kind in self._in_one else ''}"
         return Row(key, lambda _cells: (mark, cell(label.capitalize(), _LABEL), Span(why, "muted")))

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     """What the advisor decided, and whether those who have left by the file are marked so."""
 
 Found = Roster | ClassChoice | SheetChoice
-_HINT = "a .csv, .xlsx, .ods, .txt or .zip, or a folder"
+_HINT = "a .csv, .xlsx, .ods, .txt or .zip, a folder, or a handover"
 
 
 @shows_dialog
 async def import_roster(screen: "CaseScreen") -> None:
     """Ask for the file and the class, show what would change, and import. Escape at any step changes nothing."""
+    from advisory.exchange.handover.recognize import is_handover
     from advisory.exchange.oneroster.other_days import NobodyTodayError
     from advisory.exchange.read_roster import read_roster
     from advisory.tui.dialogs.fields.file import read_path
@@ -42,7 +43,9 @@ async def import_roster(screen: "CaseScreen") -> None:
 
     def read(values: Values) -> None:
         path = read_path(values["file"], "Which file? Type its path, such as ~/Downloads/roster.csv.")
-        paths[:] = [path]
+        paths[:], chosen[:] = [path], []
+        if is_handover(path):
+            return
         try:
             chosen[:] = [read_roster(path, today=screen.desk.caseload.today, choice=_choice(screen))]
         except UnknownColumnsError as unknown:
@@ -54,6 +57,11 @@ async def import_roster(screen: "CaseScreen") -> None:
 
     field = Field("file", "From the file", hint=_HINT, kind=FieldKind.FILE)
     if not await fill(screen, "roster", "Import a roster", [field], read, does="reads the file"):
+        return
+    if not chosen:
+        from .handover import take_in_file
+
+        await take_in_file(screen, paths[0])
         return
     roster = await _pick(screen, paths[0], chosen[0])
     if roster is None:

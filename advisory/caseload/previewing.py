@@ -55,6 +55,7 @@ def preview_of(
         names=_left_away(leaving) if choice.instead is Instead.LEAVE_OUT else names,
         covered=covered,
         instead=_INSTEAD[choice.instead],
+        leaves_out=choice.instead is Instead.LEAVE_OUT,
         notes=[
             note
             for note in (_pronouns(caseload, leaving) if uses_pronouns else "", *notes, unread_sentence(caseload))

@@ -36,8 +36,8 @@ def commands(home: Path, out: Path) -> dict[str, tuple[str, ...]]:
         "checkin": (*start, "checkin", "s0000007", "Showed me the draft."),
         "list": (*start, "list"),
         "log": (*start, "log"),
-        "export caseload": (*start, "export", "caseload", "--force", "-o", str(out)),
-        "export checkins": (*start, "export", "checkins", "--force", "-o", str(out)),
+        "export caseload": (*start, "export", "caseload", "--for", "myself", "--force", "-o", str(out)),
+        "export checkins": (*start, "export", "checkins", "--for", "myself", "--force", "-o", str(out)),
     }
 
 

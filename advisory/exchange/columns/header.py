@@ -26,7 +26,7 @@ _SDS = {"sisid", "schoolsisid"}
 _GOOGLE = {"lastname", "firstname", "emailaddress"}
 OWN = "this program's own export"
 _OWN_CASELOAD = {"student", "studentnumber", "lastcontacton", "contactsthisterm", "pactstatus"}
-_OWN = {"id", "givenname", "familyname", "joinedon", "contactevery"}
+_OWN = {"id", "givenname", "familyname", "joinedon", "lastonetooneon"}
 _CANVAS = {"student", "id", "sisuserid"}
 
 

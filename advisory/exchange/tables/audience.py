@@ -14,7 +14,7 @@ _AT_HOME = (
 """The columns of bookkeeping, which tell a student and their family nothing."""
 _LEFT_OUT: dict[str, tuple[str, ...]] = {
     "caseload": ("stage", "in_stage_since", "open_promises"),
-    "students": ("stage", "focal"),
+    "students": ("stage", "contact_every", "focal"),
     "time": ("celebrations", "concerns"),
     "families": ("last_good_word_on", "school_days_since_good_word", "celebrations", "concerns", "family", "do_not_contact"),
     "checkins": ("feeling", "question", "group_id", "state"),

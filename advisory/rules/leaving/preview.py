@@ -58,6 +58,8 @@ class Preview(NamedTuple):
     """The names of other students as they stood in the texts, each once."""
     instead: str = ""
     """What stands for them, in words."""
+    leaves_out: bool = False
+    """Whether texts with such a name stay away."""
     covered: frozenset[str] = frozenset()
     """The keys of the lines in which a name is covered."""
     notes: Sequence[str] = ()
@@ -77,7 +79,9 @@ class Preview(NamedTuple):
     @property
     def name_words(self) -> str:
         """Who is named: `Named in it: Jordan, Kai; “another student” stands there instead`."""
-        return f"Named in it: {', '.join(self.names)}; {self.instead}." if self.names else "No other student is named."
+        if self.names:
+            return f"Named in it: {', '.join(self.names)}; {self.instead}."
+        return "Texts that name another student are left out." if self.leaves_out else "No other student is named."
 
 
 def rows_of(parts: Iterable[Part], left_out: Collection[str] = ()) -> frozenset[str]:

@@ -112,7 +112,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         self._choose(self._choice._replace(left_out=self._choice.left_out ^ {key}))
 
     def action_names(self) -> None:
-        if not self._preview.names:
+        if not (self._preview.names or self._preview.leaves_out):
             self._say("No other student's name is in it.")
             return
         self._choose(self._choice.next_instead())
@@ -198,7 +198,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
     def _keys(self) -> str:
         if self._asks:
             return "Enter takes it · Esc goes back"
-        names = " · n names" if self._preview.names else ""
+        names = " · n names" if self._preview.names or self._preview.leaves_out else ""
         taking = " · t includes" if self._preview.kept or self._choice.taken_in else ""
         return f'Enter writes {safe(Path(self._file).name)} · f another file · e leaves out{taking}{names} · " copies · Esc nothing'
 

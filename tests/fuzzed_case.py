@@ -64,6 +64,8 @@ def base_folder(folder: Path) -> dict[str, Any]:
     tables["tags"]["1"] = {"id": "h0000001", **stamped, "name": "lab", "hidden": True}
     milestone = {"key": "invitations", "label": "invitations sent", "days_before": 12}
     tables["milestones"]["1"] = {"id": "b0000001", **stamped, **milestone}
+    shared = {"given_on": "2026-11-20", "audience": "family", "what": "conference page", "students": ["s0000001"]}
+    tables["exports"]["1"] = {"id": "x0000001", **stamped, **shared, "rows": ["c0000001"], "left_out": 3}
     assert (empty := [table for table in tables if not tables[table]]) == [], empty
     return tables
 

@@ -64,7 +64,7 @@ def test_a_conference_begins_with_strengths_and_ends_with_room(caseload: Caseloa
         f"Drew fractions, shareable {weeks} ({day}, in a quiz)" for weeks, day in ((1, "Nov 16"), (4, "Oct 26"))
     ]
     assert "says about fractions shareable (Nov 21)" in section(page, "In Maya’s own words")
-    assert "We look at it again on Mon Nov 30, then every two weeks" in section(page, "What comes next")
+    assert "We go over it again on Mon Nov 30, then every two weeks" in section(page, "What comes next")
     assert page.sections[-1].room
 
 

@@ -107,7 +107,7 @@ async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(
         assert message(pilot) == "Nothing was written."
         await command(pilot, "shade")
         await do(pilot, "sheet")
-        assert "Names are hidden, and what leaves is looked at first." in message(pilot)
+        assert "Names are hidden, and what leaves is seen first." in message(pilot)
         assert case_screen(pilot) is pilot.app.screen
     assert [one.name for one in tmp_path.iterdir()] == ["copied"]  # noqa: ASYNC240 - a folder in memory
     assert demo.store.all(ExportLog) == []

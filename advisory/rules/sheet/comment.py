@@ -177,6 +177,6 @@ def _next(given: Given, pact: Pact) -> Line | None:
     if pact.closed_on and pact.comes_next:
         return _sentence(f"What comes next: {one_line(pact.comes_next)}", (pact.id,), "the end of the pact")
     if pact.next_review_on and pact.next_review_on >= given.today:
-        text = f"The two look at it again on {given.day(pact.next_review_on)}"
+        text = f"The two go over it again on {given.day(pact.next_review_on)}"
         return _sentence(text, (pact.id,), "the pact's next review")
     return None

@@ -84,13 +84,13 @@ def promised(given: Given, whose: Party) -> tuple[Line, ...]:
 
 
 def next_lines(given: Given) -> tuple[Line, ...]:
-    """The next step of the partnership, and when the two look at the pact again."""
+    """The next step of the partnership, and when the two go over the pact again."""
     partnership = current_partnership(given.of(Partnership), given.today)
     pact = pact_in_flight(given)
     step = [Line(partnership.next_step, (partnership.id,))] if partnership and partnership.next_step else []
     if pact and pact.next_review_on:
         when = show_day(pact.next_review_on, weekday=True)
-        step.append(Line(f"We look at it again on {when}, then {pact.review_every.label}", (pact.id,)))
+        step.append(Line(f"We go over it again on {when}, then {pact.review_every.label}", (pact.id,)))
     return tuple(step)
 
 

@@ -29,7 +29,7 @@ def family_page(given: Given) -> SheetPage:
         Section(f"What {name} says", said_lines(given)),
         Section(f"What {name} does", does(given, Observer.STUDENT)),
         Section(f"What {given.advisor} does", does(given, Observer.ADVISOR), beside=True),
-        Section("What helps at home", _helps(given), room=_AT_HOME),
+        Section("What helps, at school and at home", _helps(given), room=_AT_HOME),
         Section(f"What you want {given.advisor} to know", room=_TELL),
     )
     return SheetPage(
@@ -75,7 +75,7 @@ def _work(given: Given) -> tuple[Line, ...]:
         reached = f"{capital(number(pact.success_met))} of {number(count)} steps reached so far."
         lines.append(Line(reached, (pact.id,), look=Look.TEXT))
     if pact.next_review_on:
-        lines.append(Line(f"We look at it again on {given.day(pact.next_review_on)}.", (pact.id,), look=Look.TEXT))
+        lines.append(Line(f"We go over it again on {given.day(pact.next_review_on)}.", (pact.id,), look=Look.TEXT))
     return tuple(lines)
 
 

@@ -62,7 +62,7 @@ def _line(given: Given, check_ins: Sequence[CheckIn], pacts: Sequence[Pact]) -> 
 
 
 def _pact_cells(pact: Pact | None) -> tuple[str, str]:
-    """How the pact stands, and when the two look at it again."""
+    """How the pact stands, and when the two review it."""
     if pact is None:
         return "none", ""
     status = ", ".join(filter(None, (pact.status.label, pact.outcome.label if pact.outcome else "")))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def need_names_shown(screen: "CaseScreen") -> None:
     """Refuse while names are hidden: what leaves is looked at before it goes."""
     if screen.desk.prose.is_shaded:
-        raise Refusal(f"Names are hidden, and what leaves is looked at first. {screen.key('unshade')} shows them.")
+        raise Refusal(f"Names are hidden, and what leaves is seen first. {screen.key('unshade')} shows them.")
 
 
 async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outgoing], file: Path) -> bool:

@@ -1,6 +1,7 @@
 """Any records may be purged from any past: doctor is well, the rest is as it was, and no byte of what went is left."""
 
 import shutil
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -12,8 +13,9 @@ from advisory.model import KINDS, CheckIn, FollowUp, Partnership, Record, StageM
 from advisory.model.reference import REFERENCES
 from advisory.model.words import Direction, MoveReason, Party, PromiseStatus, Stage
 from advisory.store import Refused, Store
+from advisory.store.codec import KIND_OF, decode
 from advisory.store.doctor import examine
-from advisory.store.restore import restore
+from advisory.store.restore import read_backup, restore
 
 TEXT = {Student: "given_name", CheckIn: "line", FollowUp: "text", Partnership: "next_step", StageMove: "reason"}
 
@@ -79,6 +81,20 @@ def without(record: Record, gone: set[str], before: dict[str, Record]) -> Record
     )
 
 
+def edited(store):
+    """What each change did to which record: its number, its words and the record's id, the newest first."""
+    since = NOW - timedelta(days=1)
+    return [(one.seq, one.what, (one.after or one.before)["id"]) for one in store.edits_since(since)]
+
+
+def dangling(tables):
+    """The references in a backup that lead nowhere."""
+    records = [decode(KIND_OF[table], raw, number) for table, found in tables.items() for number, raw in found.items()]
+    there = {record.id for record in records}
+    named = [(one.id, name, getattr(one, name)) for one in records for name in REFERENCES.get(type(one), ())]
+    return [one for one in named if isinstance(one[2], str) and one[2] and one[2] not in there]
+
+
 @settings(max_examples=25)
 @given(data=st.data())
 def test_any_records_may_be_purged(template, tmp_path_factory, data):
@@ -87,8 +103,10 @@ def test_any_records_may_be_purged(template, tmp_path_factory, data):
     before = everything(store)
     for at in range(data.draw(st.integers(1, 2), label="purges")):
         ids = data.draw(st.sets(st.sampled_from(sorted(before)), min_size=1, max_size=8), label=f"purged {at}")
+        edits = edited(store)
         gone = set(store.purge(ids, NOW).records)
         assert ids <= gone
+        assert edited(store) == [one for one in edits if one[2] not in gone]
         there = everything(store)
         assert there == {key: without(one, gone, before) for key, one in before.items() if key not in gone}
         assert [one.seq for one in store.changes()][-1] == 1
@@ -99,6 +117,9 @@ def test_any_records_may_be_purged(template, tmp_path_factory, data):
         assert [name for name, held in files.items() if any(word.encode() in held for word in words - {"Maya"})] == []
         before = there
     store.close()
+    for path in (place / "backups").glob("*.json.gz"):
+        if ".journal." not in path.name:
+            assert dangling(read_backup(path)[0].tables) == []
     assert not examine(place).findings
     again = Store.open(place)
     assert everything(again) == before

@@ -17,6 +17,8 @@ _ID = re.compile(rb'"([a-z]\d{7,})"')
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KIND_OF.values()}
 _SHORTEST = 16
 """Characters of a text that is looked for in drafts: a shorter one stands in others by chance."""
+_FROM = ("student", "source")
+"""The fields that name whom a record is about and what it came from: what only the past knows goes with these."""
 _Tables = Mapping[str, Documents]
 IsGone = Callable[[str, dict[str, Any]], bool]
 """Whether a record of a table goes that only the past still knows, by its document."""
@@ -50,10 +52,8 @@ class Gone:
             now = self._tables.get(table, {}).get(number)
             if raw == NOTHING or table not in KIND_OF or (now is not None and _born(raw) == _born(now)):
                 continue
-            document = msgspec.json.decode(raw)
-            if not isinstance(document, dict) or not (
-                str(document.get("student")) in self.ids or is_gone(table, document)
-            ):
+            document = _decoded(raw)
+            if not (any(str(document.get(field)) in self.ids for field in _FROM) or is_gone(table, document)):
                 continue
             if now is not None:
                 self._strangers.setdefault((table, number), set()).add(_born(raw))
@@ -68,8 +68,8 @@ class Gone:
         is_gone = key in self.keys or (key in self._strangers and _born(raw) in self._strangers[key])
         if not is_gone and table != NoSchoolDay.table and self._marks.isdisjoint(_ID.findall(raw)):
             return raw
-        document = msgspec.json.decode(raw)
-        if not isinstance(document, dict):
+        document = _decoded(raw)
+        if not document:
             return NOTHING if is_gone else raw
         if is_gone or self._takes(table, document):
             self.texts.update(_texts(document))
@@ -163,15 +163,15 @@ def with_what_needs(tables: _Tables, ids: Iterable[str]) -> set[str]:
 
 
 def _needs(raw: msgspec.Raw, fields: Iterable[str], ids: set[str]) -> bool:
-    document = msgspec.json.decode(raw)
-    return isinstance(document, dict) and any(str(document.get(field)) in ids for field in fields)
+    document = _decoded(raw)
+    return any(str(document.get(field)) in ids for field in fields)
 
 
 def _births(tables: _Tables, keys: set[Key]) -> Iterator[tuple[object, object]]:
     """By what a leave can be told that had another number: its student and when it was made."""
     for table, number in keys:
         if table == Leave.table and (raw := tables.get(table, {}).get(number)) is not None:
-            document = msgspec.json.decode(raw)
+            document = _decoded(raw)
             yield document.get("student"), document.get("created_at")
 
 
@@ -181,8 +181,17 @@ def _regrouped(tables: _Tables, ids: set[str]) -> dict[str, str]:
     marks = {one.encode() for one in ids if one.startswith(CheckIn.prefix)}
     for number, raw in tables.get(CheckIn.table, {}).items() if marks else ():
         if not marks.isdisjoint(_ID.findall(raw)) and (own := make_id(CheckIn, number)) not in ids:
-            left.setdefault(str(msgspec.json.decode(raw).get("group", "")), []).append(own)
+            left.setdefault(str(_decoded(raw).get("group", "")), []).append(own)
     return {group: min(members) for group, members in left.items() if group in ids and len(members) > 1}
+
+
+def _decoded(raw: msgspec.Raw) -> dict[str, Any]:
+    """A document; empty if it is none, as somebody who edits the file may leave it."""
+    try:
+        document = msgspec.json.decode(raw)
+    except ValueError:
+        return {}
+    return document if isinstance(document, dict) else {}
 
 
 def _born(raw: msgspec.Raw) -> str:

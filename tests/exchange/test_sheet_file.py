@@ -81,6 +81,13 @@ def test_sentences_are_a_paragraph_and_what_they_rest_on_is_not_printed() -> Non
     )
 
 
+def test_ticked_and_open_lines_are_one_list_in_markdown() -> None:
+    ticks = Section(
+        "", (Line("Draws it", look=Look.MET), Line("Says why", look=Look.OPEN), Line("I can", look=Look.WORDS))
+    )
+    assert "- [x] Draws it\n- [ ] Says why\n\n> “I can”\n" in sheet_markdown([page(ticks)])
+
+
 def test_counts_stand_to_the_right_and_words_to_the_left() -> None:
     rows = (Line("Maya", cells=("Maya", "3", "active")), Line("Jun", cells=("Jun", "12", "")))
     table = Section("", rows, columns=("Student", "Contacts", "Pact"))

@@ -9,7 +9,7 @@ from .markdown_text import escaped
 from .pact_content import plain
 
 _RULE = "\\_" * 48
-_APART = frozenset((Look.TEXT, Look.WORDS))
+_APART, _LISTED = frozenset((Look.TEXT, Look.WORDS)), frozenset((Look.ITEM, Look.MET, Look.OPEN))
 _BEFORE = {Look.TEXT: "", Look.SENTENCE: "", Look.ITEM: "- ", Look.WORDS: "> ", Look.MET: "- [x] ", Look.OPEN: "- [ ] "}
 
 
@@ -47,7 +47,7 @@ def _section(section: Section) -> Iterator[str]:
     for look, some in groupby(section.lines, key=lambda line: line.look):
         lines = list(some)
         for line in [" ".join(map(_line, lines))] if look is Look.SENTENCE else map(_line, lines):
-            if before and (look in _APART or before is not look):
+            if before and (look in _APART or (before in _LISTED) is not (look in _LISTED)):
                 yield ""
             yield _BEFORE[look] + line
             before = look

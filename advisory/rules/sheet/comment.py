@@ -120,11 +120,12 @@ def _met(given: Given, pact: Pact) -> Line | None:
     met = [line for line in pact.success_evidence if line.met_on and given.is_in_span(line.met_on)]
     if not met:
         return None
-    of = number(len(pact.success_evidence))
     told = joined([quoted(line.text, "." if line is met[:3][-1] else "") for line in met[:3]])
     days = joined([given.day(line.met_on) for line in met[:3] if line.met_on])
-    are = "is" if len(met) == 1 else "are"
-    text = f"Of the {of} things that show it, {number(len(met))} {are} reached: {told}"
+    count, every = len(met), len(pact.success_evidence)
+    are = f"{number(count)} {'is' if count == 1 else 'are'} reached"
+    of = f"Of the {number(every)} things that show it, {are}" if count < every else "All that shows it is reached"
+    text = f"{of}: {told}"
     return _sentence(text, (pact.id,), f"success lines of the pact, met {days}")
 
 

@@ -16,10 +16,12 @@ from .base.sitting import Sitting, data, talk
 @click.pass_obj
 def merge(sitting: Sitting, kept: str, other: str, *, dry_run: bool) -> None:
     """Merge two records of one student: everything in OTHER moves to NAME. One undo separates them again."""
-    from advisory.casework.student.merge import merge_lines, merge_students
+    from advisory.casework.student.merge import merge_lines, merge_students, refuse_drafted
+    from advisory.store import Drafts
 
     with sitting.caseload() as caseload:
         one, two = caseload.one(kept, also_left=True), caseload.one(other, also_left=True)
+        refuse_drafted(caseload, two.id, (draft.student for draft in Drafts(sitting.folder).all()))
         if dry_run:
             for line in merge_lines(caseload, one.id, two.id):
                 data(line)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from caseload_case import begun, everything
-from record_case import NOW
+from record_case import NOW, TODAY
 from season_case import THE_DAY, planned
 
 from advisory.casework.bring_back import bring_back
@@ -19,10 +19,10 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
 from advisory.casework.student.merge import merge_lines, merge_students
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, DefensePlan, FollowUp, KnownWell, Pact, Partnership, StageMove, Student
+from advisory.model import CheckIn, DefensePlan, ExportLog, FollowUp, KnownWell, Pact, Partnership, StageMove, Student
 from advisory.model.defense_words import DefenseType
 from advisory.model.reference import REFERENCES
-from advisory.model.words import Facet, LearnedHow, MoveReason, Stage
+from advisory.model.words import Audience, Facet, LearnedHow, MoveReason, Stage
 from advisory.rules.refusal import Refusal
 
 
@@ -128,6 +128,14 @@ def test_a_line_of_a_group_that_says_the_same_about_both_stands_once(caseload, t
     merge_students(caseload, *ids)
     lines = sorted(one.line for one in caseload.store.check_ins_of(ids[0]))
     assert lines == ["Asked about crew", "Circle", "Showed the draft", "Spoke first", "Walk"]
+
+
+def test_what_was_given_out_about_the_other_was_about_the_one_that_stays(caseload, twice):
+    maya, other = twice
+    with caseload.store.change("By hand", NOW) as change:
+        log = change.add(ExportLog, given_on=TODAY, audience=Audience.STAFF, what="page", students=(other.id, maya.id))
+    merge_students(caseload, maya.id, other.id)
+    assert caseload.store.need(ExportLog, log.id).students == (maya.id,)
 
 
 def test_who_is_here_in_one_record_is_here(caseload, twice):

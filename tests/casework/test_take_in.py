@@ -25,6 +25,7 @@ from advisory.model import (
     Partnership,
     StageMove,
     Student,
+    SuccessLine,
 )
 from advisory.model.words import EvidenceSource, Level, PactStatus, Stage
 from advisory.rules.leaving.leaving import Rated
@@ -87,6 +88,28 @@ def test_your_stage_and_your_words_about_the_person_stay_and_what_was_empty_is_f
     assert (taken.student_number, taken.email, taken.family_contacts) == ("0042", "maya@new.example", (AUNT,))
     assert not taken.focal
     assert [one.stage for one in caseload.store.of_student(Partnership, maya.id)] == [Stage.RAPPORT]
+
+
+def test_a_day_ahead_gets_the_milestones_of_your_own_list(caseload):
+    plan = theirs(DefensePlan)
+    arrival = arrival_of(caseload, handed(plan), None)
+    assert arrival.notes == ("The defense on Jun 11, 2027 gets the milestones of your own list.",)
+    take_in(caseload, [arrival])
+    (taken,) = caseload.defenses
+    assert [one.key for one in taken.milestones] == list(caseload.milestones)
+    assert taken.milestones[0].due_on < taken.held_on
+
+
+def test_a_pact_that_went_on_elsewhere_is_said_and_yours_stays(caseload):
+    (maya,) = take_in(caseload, [arrival_of(caseload, handed(theirs(Pact)), None)])
+    closed = theirs(Pact, status=PactStatus.CLOSED, success_evidence=(SuccessLine(text="Draws both", met_on=TODAY),))
+    arrival = arrival_of(caseload, handed(closed), maya)
+    (note,) = arrival.notes
+    assert note == (
+        "The pact “I can explain why fractions divide” is closed, 1 of 1 met, done on 0 days in the file; yours stays as it is, "
+        "draft, 0 of 0 met, done on 0 days."
+    )
+    assert not arrival.new
 
 
 def test_what_you_deleted_or_changed_does_not_come_again(caseload):

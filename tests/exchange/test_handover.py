@@ -98,6 +98,7 @@ WRONG: dict[str, Any] = {
         lambda w: _first(w, "evidence").update(student="s0000002"),
     "(Maya Okafor), evidence 2: the id e0000001 is there twice.":
         lambda w: w["students"][0]["records"]["evidence"][1].update(id="e0000001"),
+    "(Maya Okafor), pact 1: id is “”; it must be a text that is not empty.": lambda w: _first(w, "pacts").update(id=""),
     "(Maya Okafor), pact 1: deleted_at is 2026-11-20; what was deleted isn't handed over.":
         lambda w: _first(w, "pacts").update(deleted_at="2026-11-20T09:00:00Z"),
     "(Maya Okafor), pact 2: status is active, and another pact of this student is active too.":

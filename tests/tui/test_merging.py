@@ -56,6 +56,17 @@ async def test_on_the_card_too_it_is_the_student_shown_and_escape_merges_nothing
         assert [check_in.student for check_in in caseload.store.all(CheckIn)] == [other]
 
 
+async def test_what_is_typed_about_the_other_is_saved_or_discarded_first(caseload: Caseload) -> None:
+    one, other = _two(caseload)
+    async with open_app(caseload) as pilot:
+        pilot.app.desk.unsaved.keep("note", other, {"line": "Asked for"}, caseload.now())
+        case_screen(pilot).body.go_to(one)
+        before = caseload.store.seq
+        await press(pilot, "U", "enter")
+        assert message(pilot).startswith("Something you typed about Tamsin R Quillon isn't saved yet.")
+        assert caseload.store.seq == before
+
+
 async def test_alone_there_is_nobody_to_merge_with(caseload: Caseload) -> None:
     add_student(caseload, given_name="Ana", family_name="Berg")
     async with open_app(caseload) as pilot:

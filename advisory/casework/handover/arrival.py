@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from msgspec.structs import asdict, replace
@@ -81,7 +81,10 @@ def arrival_of(caseload: Caseload, handed: Handed, here: Student | None) -> Arri
         new += coming
     if here is not None:
         new = [one for one in (_beside(caseload, here, record, notes) for record in new) if one is not None]
-        notes += _partnerships(caseload, here, handed.records)
+        notes += [*_partnerships(caseload, here, handed.records), *_otherwise(caseload, handed.records, known)]
+    for record in new:
+        if isinstance(record, DefensePlan) and is_without_milestones(record, caseload.today):
+            notes.append(f"The {_day_ahead(record, caseload.today)} gets the milestones of your own list.")
     student = replace(handed.student, **OWN)
     filled, told = _filled(caseload, student, here)
     rated = _new_ratings(caseload, handed.rated, known)
@@ -133,10 +136,18 @@ def _beside(caseload: Caseload, here: Student, record: Record, notes: list[str])
             return paused(record)
         case DefensePlan(type=kind) if is_upcoming(record, today):
             if any(one.type is kind and is_upcoming(one, today) for one in store.of_student(DefensePlan, here.id)):
-                day = show_day(record.held_on, year=record.held_on.year != today.year)
-                notes.append(f"The {kind.label} on {day} is left out, since one is planned here.")
+                notes.append(f"The {_day_ahead(record, today)} is left out, since one is planned here.")
                 return None
     return record
+
+
+def is_without_milestones(plan: DefensePlan, today: date) -> bool:
+    """Whether a plan of a day ahead comes without the way to it, which stays with the advisor who planned it."""
+    return not plan.milestones and is_upcoming(plan, today)
+
+
+def _day_ahead(plan: DefensePlan, today: date) -> str:
+    return f"{plan.type.label} on {show_day(plan.held_on, year=plan.held_on.year != today.year)}"
 
 
 def _has_active(pacts: Iterable[Pact]) -> bool:
@@ -149,6 +160,21 @@ def _partnerships(caseload: Caseload, here: Student, records: Iterable[Record]) 
     for theirs in records:
         if isinstance(theirs, Partnership) and (one := ours.get(theirs.school_year)) and one.stage is not theirs.stage:
             yield f"Their partnership was in {theirs.stage.label}; yours stays in {one.stage.label}."
+
+
+def _otherwise(caseload: Caseload, records: Iterable[Record], known: Mapping[str, str]) -> Iterator[str]:
+    """What is said of a pact that is here already and went on elsewhere, or here: yours stays."""
+    for theirs in records:
+        ours = caseload.store.get(Pact, known.get(theirs.id, "")) if isinstance(theirs, Pact) else None
+        if ours is not None and isinstance(theirs, Pact) and _state(ours) != _state(theirs):
+            yield f"The pact “{ours.called}” is {_state(theirs)} in the file; yours stays as it is, {_state(ours)}."
+
+
+def _state(pact: Pact) -> str:
+    """`active, 2 of 3 met, done on 7 days`."""
+    days = sum(len(one.kept) for one in (*pact.student_commitments, *pact.advisor_commitments))
+    met = f"{pact.success_met} of {len(pact.success_evidence)} met"
+    return f"{pact.status.label}, {met}, done on {days} day{'' if days == 1 else 's'}"
 
 
 def _filled(caseload: Caseload, student: Student, here: Student | None) -> tuple[dict[str, Any], list[str]]:

@@ -1,6 +1,7 @@
 """Take in students who are handed over, with what comes with them, in one change that one undo takes back."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec.structs import asdict, replace
@@ -17,6 +18,7 @@ from advisory.model import (
     Indicator,
     KnownWell,
     Leave,
+    Milestone,
     Pact,
     Partnership,
     Record,
@@ -26,9 +28,10 @@ from advisory.model import (
 )
 from advisory.model.reference import REFERENCES
 from advisory.rules.refusal import Refusal
+from advisory.rules.season.dating import dated, listed
 from advisory.store import Change
 
-from .arrival import OWN, RATED_BEFORE, Arrival
+from .arrival import OWN, RATED_BEFORE, Arrival, is_without_milestones
 
 _ORDER: tuple[type[Record], ...] = (
     Pact,
@@ -49,14 +52,15 @@ _FOREIGN = ("id", "updated_at", "deleted_at", "student")
 
 
 def take_in(caseload: Caseload, arrivals: Sequence[Arrival], *, returning: bool = False) -> list[Student]:
-    """Take in what the arrivals say, and return the students. Who had left stays so unless `returning`.
+    """Take in what the arrivals say, and return the students about whom it was news. Who had left stays so unless `returning`.
 
     All or nothing. Refuses when there is nothing to take in.
     """
-    if not any(is_news(one, returning=returning) for one in arrivals):
+    news = [one for one in arrivals if is_news(one, returning=returning)]
+    if not news:
         raise Refusal("Everything in the file is here already; nothing was taken in.")
     with caseload.store.change("Handover taken in", caseload.now()) as change:
-        return [_take_in(caseload, change, one, returning=returning) for one in arrivals]
+        return [_take_in(caseload, change, one, returning=returning) for one in news]
 
 
 def is_news(arrival: Arrival, *, returning: bool = False) -> bool:
@@ -80,6 +84,8 @@ def _take_in(caseload: Caseload, change: Change, arrival: Arrival, *, returning:
             if type(record) is kind and record.id not in ids:
                 fields = {name: value for name, value in asdict(record).items() if name not in _FOREIGN}
                 fields |= _references(record, ids) | {"student": student.id}
+                if isinstance(record, DefensePlan) and is_without_milestones(record, caseload.today):
+                    fields["milestones"] = _milestones(caseload, record.held_on)
                 added = change.add(kind, **fields)
                 ids[record.id] = added.id
                 placed.append((record, added))
@@ -110,6 +116,12 @@ def _add(caseload: Caseload, change: Change, arrival: Arrival, ids: dict[str, st
             change.put(replace(begun, stage=one.stage, entered_on=one.entered_on, next_step=one.next_step))
             ids[one.id] = begun.id
     return student
+
+
+def _milestones(caseload: Caseload, held_on: date) -> tuple[Milestone, ...]:
+    """Those of your own list, dated back from the day."""
+    usual = listed(caseload.milestones.values(), held_on)
+    return dated(usual, held_on, caseload.today, caseload.calendar).milestones
 
 
 def _references(record: Record, ids: Mapping[str, str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Make one student of two records of the same student."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -67,6 +67,14 @@ def merge_lines(caseload: Caseload, kept_id: str, other_id: str) -> list[str]:
         f"The other record, {theirs}, goes to the trash. One undo separates them again.",
     ]
     return list(filter(None, lines))
+
+
+def refuse_drafted(caseload: Caseload, other_id: str, drafted: Iterable[str]) -> None:
+    """Refuse while something typed about the other record isn't saved; `drafted` are the ids that drafts are about."""
+    if other_id in drafted:
+        raise Refusal(
+            f"Something you typed about {caseload.names[other_id]} isn't saved yet. Save or discard it first: Today lists it."
+        )
 
 
 def _refuse(caseload: Caseload, kept: Student, other: Student) -> None:

@@ -39,6 +39,8 @@ def refuse_unsound(place: str, student: Student, placed: Sequence[Placed], today
             raise FileError(f"{here}: the id {excerpt(record.id)} is there twice.")
         kinds[record.id] = type(record)
     for here, record in ((place, student), *placed):
+        if not record.id.strip():
+            raise FileError(f"{here}: id is “{excerpt(record.id)}”; it must be a text that is not empty.")
         if record.deleted_at is not None:
             raise FileError(f"{here}: deleted_at is {record.deleted_at.date()}; what was deleted isn't handed over.")
         for field, day in _days(record):

@@ -95,7 +95,7 @@ async def edit(screen: "CaseScreen") -> None:
 @shows_dialog
 async def merge(screen: "CaseScreen") -> None:
     """Ask which record is the same student, show what would happen, and merge it into the highlighted one."""
-    from advisory.casework.student.merge import merge_lines, merge_students
+    from advisory.casework.student.merge import merge_lines, merge_students, refuse_drafted
     from advisory.tui.dialogs.pick import PickDialog
     from advisory.tui.dialogs.report import ReportDialog
 
@@ -110,6 +110,7 @@ async def merge(screen: "CaseScreen") -> None:
     other_id = await screen.ask(PickDialog(heading, options))
     if other_id is None:
         return
+    refuse_drafted(desk.caseload, other_id, (about for _, about in desk.unsaved.waiting()))
     lines = [desk.sentence(line) for line in merge_lines(desk.caseload, kept_id, other_id)]
     if not await screen.ask(ReportDialog("What this merge will do", lines, question="Enter merges")):
         screen.say("Nothing was merged.")

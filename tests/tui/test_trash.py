@@ -30,14 +30,14 @@ def gone(demo: Caseload) -> list[CheckIn]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_list_tells_by_kind_who_and_what_and_claims_no_end(
+async def test_the_list_tells_by_kind_who_and_what_and_when_it_ends(
     demo: Caseload, gone: list[CheckIn], size: tuple[int, int]
 ) -> None:
     async with open_app(demo, size, screen="log") as pilot:
         await command(pilot, "trash")
         shown = drawn(pilot)
         assert_fits(pilot)
-        for text in ("Check-ins · 2", "Facts · 1", "Maya", "Drew a", "Kai", "maths", "stress", "Nothing leaves it"):
+        for text in ("Check-ins · 2", "Facts · 1", "Maya", "Drew a", "Kai", "maths", "stress", "After 30 days"):
             assert text in shown
         assert "Never told" not in shown
 

@@ -26,7 +26,7 @@ class TrashDialog(PickDialog):
         for kind, some in groupby(gone, key=lambda one: type(one.record)):
             ids = [one.record.id for one in some]
             options += [("", f"{LISTED[kind]} · {len(ids)}"), *((one, "") for one in ids)]
-        super().__init__("The trash: bring one back. Nothing leaves it by itself.", options)
+        super().__init__("The trash: bring one back. After 30 days it is gone for good.", options)
         self._desk = desk
         self._gone = {one.record.id: one for one in gone}
 

@@ -59,10 +59,17 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
             self._layout_required = False
 
     def _compositor_refresh(self) -> None:
-        """Draw what has changed, or everything if that is due, too; but nothing that the app would drop."""
+        """Draw what has changed, or everything if that is due, too; but nothing that the app would drop, nor what is covered.
+
+        Textual would draw the screen on top anew for each change below it.
+        """
         if self.app._batch_count:  # noqa: SLF001
             return
         if self._repaint_required:
             self._repaint_required = False
             self._compositor.update_widgets({self})
+        top = self.app.screen
+        if top is not self and top.styles.background.a == 1:
+            self._dirty_widgets.clear()  # covered; it is drawn whole when it is shown again
+            return
         super()._compositor_refresh()

@@ -31,6 +31,10 @@ class CaseScreen(Frame, inherit_bindings=False):
     def on_mount(self) -> None:
         cast("KeyApp", self.app).once_drawn(partial(self.set_timer, READY_AFTER, self.notes.prepare))
 
+    def begin_again(self, *values: str) -> None:
+        super().begin_again(*values)
+        self.last_snooze, self.last_twice = CaseScreen.last_snooze, CaseScreen.last_twice
+
     @property
     def is_taking_note(self) -> bool:
         return self.notes.is_open

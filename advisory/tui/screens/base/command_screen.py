@@ -2,7 +2,7 @@
 
 from collections.abc import Coroutine
 from inspect import isawaitable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from advisory.tui.commands.base import may_show_dialog
 from advisory.tui.commands.registry import COMMAND, Command
@@ -20,6 +20,8 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
     """The base of every screen that has commands."""
 
     desk: Desk
+    is_kept: ClassVar[bool] = False
+    """Whether it is kept when it is closed, as a mode is, to be opened faster the next time."""
     is_busy = False
     """Whether a command is running in the background; keys wait in the queue until it ends or shows a dialog."""
 
@@ -86,6 +88,10 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
     async def open_over(self, stem: str, *values: str) -> None:
         """Open the screen with this stem over this one. `values` are what it shows, such as an id."""
         await open_over(self.app, self.desk, stem, *values)
+
+    def begin_again(self, *values: str) -> None:
+        """Forget everything but how it looks, before a screen that is kept is opened once more to show `values`."""
+        raise NotImplementedError
 
     def turn_to(self, *values: str) -> None:
         """Show something else on a screen that is open already. A screen that takes no values stays as it is."""

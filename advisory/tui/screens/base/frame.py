@@ -155,6 +155,17 @@ class Frame(CommandScreen, inherit_bindings=False):
         if not self.status_line.text:
             self.say("")  # only now, as some say here what the keys do to the highlighted row
 
+    def begin_again(self, *values: str) -> None:  # noqa: ARG002 - for subclasses
+        """Nothing is drawn before the screen is shown, as only then what is private is kept back as it should be here."""
+        self.staying = Staying(self)
+        self.query_text, self.shows_private = "", False
+        self._drawn = self._message_as_of = ()
+        for line in self.query(FindLine):
+            with line.prevent(FindLine.Changed):
+                line.display, line.value = False, ""
+        self.set_focus(self.body)
+        self.query_one(Masthead).show_modes(mode_labels(self.desk.keys))
+
     def show_private(self, *, shown: bool) -> None:
         """Show the words of private notes on this screen, or keep them back again."""
         self.shows_private = shown

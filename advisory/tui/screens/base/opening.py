@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from advisory.tui.desk import Desk
-from advisory.tui.textual_internals import mark_styled, style_count
+from advisory.tui.textual_internals import mark_styled, open_screens, style_count
 
 if TYPE_CHECKING:
     from .case_screen import CaseScreen
@@ -33,7 +33,19 @@ async def open_over(app: App[Any], desk: Desk, stem: str, *values: str) -> None:
     if any(screen.id == stem for screen in app.screen_stack):
         app.call_next(_back_to, app, stem, *values)
     else:
-        await app.push_screen(make_screen(stem, desk, *values))
+        await app.push_screen(_kept_screen(app, desk, stem, *values))
+
+
+def _kept_screen(app: App[Any], desk: Desk, stem: str, *values: str) -> "Any":
+    """A screen to open: one that was open before and is kept, which begins again, or else a new one."""
+    kept: Any = app.get_screen(stem) if app.is_screen_installed(stem) else None
+    if kept is not None and kept not in open_screens(app):
+        kept.begin_again(*values)
+        return kept
+    screen = make_screen(stem, desk, *values)
+    if screen.is_kept and kept is None:
+        app.install_screen(screen, stem)
+    return screen
 
 
 async def _back_to(app: App[Any], stem: str, *values: str) -> None:

@@ -23,6 +23,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
 
     stem = "card"
     is_of_one_student = True
+    is_kept = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def __init__(self, desk: Desk, student_id: str) -> None:
@@ -30,6 +31,13 @@ class CardScreen(OverScreen, inherit_bindings=False):
         self._student_id = student_id
         self._opened: set[int] = set()
         """The earlier school years that are unfolded."""
+
+    def begin_again(self, *values: str) -> None:
+        super().begin_again(*values)
+        self.sensitive.hide()
+        self._student_id = values[0]
+        self._opened.clear()
+        self.query_one("#body", Lines).forget()
 
     @property
     def _student(self) -> str:
@@ -82,7 +90,11 @@ class CardScreen(OverScreen, inherit_bindings=False):
         """Put the cursor on a record, as soon as the card is drawn."""
         if found := self.row(record_id).record:
             self._opened.add(year_of(found))
-        self.call_after_refresh(lambda: self.call_after_refresh(self.body.go_to, record_id))
+        self.call_after_refresh(lambda: self.call_after_refresh(self._show_record, record_id))
+
+    def _show_record(self, record_id: str) -> None:
+        self.redraw(force=True)  # its year may have been folded when the card was drawn
+        self.body.go_to(record_id)
 
     def unfold(self) -> None:
         """Unfold the school year whose heading is highlighted; the cursor goes to its first line."""

@@ -87,6 +87,11 @@ class Lines(Body, inherit_bindings=False):
         self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, announce=True)
         self.refresh()
 
+    def forget(self) -> None:
+        """Drop all rows, and be at the top again for the next ones."""
+        self.rows, self.at, self.gone = (), -1, ""
+        self.scroll_to(y=0, animate=False)
+
     @property
     def keys(self) -> Iterable[str]:
         return (row.key for row in self.rows)

@@ -1,11 +1,18 @@
 """Styles a screen, lays it out and draws it no more often than it changes. Like `textual_internals`, it knows what is private."""
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual._context import visible_screen_stack
+from textual.color import Color
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen, ScreenResultType
+from textual.strip import Strip
 from textual.widget import Widget
 
 from .textual_internals import is_styled, mark_styled, style_count
@@ -24,6 +31,30 @@ def lay_out(screen: Screen[Any]) -> bool:
 def draw_now(screen: Screen[Any]) -> None:
     """Draw what has changed on a screen without waiting for the next frame."""
     screen._on_timer_update()  # noqa: SLF001
+
+
+@lru_cache(maxsize=2048)
+def _dimmed(style: Style | None, color: Color) -> Style | None:
+    """A style as Textual shows it through a screen of this color."""
+    return next(iter(BackgroundScreen.process_segments([Segment("", style)], color))).style
+
+
+def dimmed_below(screen: Screen[Any]) -> list[Strip]:
+    """The lines of the screen below as they are seen through a translucent one; none if nothing is.
+
+    To be called while the screen is drawn. Textual takes five times as long for them.
+    """
+    color = screen.styles.background
+    try:
+        below = visible_screen_stack.get().pop()
+    except LookupError:
+        return []
+    if color.a == 1 or below is screen:
+        return []
+    return [
+        Strip([Segment(text, _dimmed(style, color)) for text, style, _ in line], line.cell_length)
+        for line in below._compositor.render_strips()  # noqa: SLF001
+    ]
 
 
 class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):

@@ -1,15 +1,17 @@
 """The base of every dialog, and how a screen asks with one."""
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.geometry import Region
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 from advisory.tui.running.patience import until
 from advisory.tui.style.place import sheet
-from advisory.tui.textual_layout import StyledOnce
+from advisory.tui.textual_layout import StyledOnce, dimmed_below
 
 Value = TypeVar("Value")
 
@@ -28,6 +30,18 @@ class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
     on_left: Callable[[], None] | None = None
     """Called when it closes, before anything else can happen."""
     _has_left = False
+
+    _below: list[Strip] | None = None
+    """The lines of the screen below, until something changes there."""
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self._below = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_line(self, y: int) -> Strip:
+        if self._below is None:
+            self._below = dimmed_below(self)
+        return self._below[y] if y < len(self._below) else super().render_line(y)
 
     def dismiss(self, result: Value | None = None) -> AwaitComplete:
         """Close with a value; a second Enter typed too soon does nothing."""

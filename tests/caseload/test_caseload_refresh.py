@@ -159,3 +159,12 @@ def test_a_filled_caseload_is_one_change(caseload, tmp_path):
     other.close()
     caseload.store.undo(NOW)
     assert caseload.everyone == []
+
+
+def test_tags_are_counted_again_after_a_change_and_not_before(caseload):
+    maya = begun(caseload).maya
+    first = caseload.tags.all
+    assert [(tag.name, tag.count) for tag in first] == [("essay", 1)]
+    assert caseload.tags.all is first
+    record_check_in(caseload, maya.id, "Second draft", tags=("essay", "lab"))
+    assert [(tag.name, tag.count) for tag in caseload.tags.all] == [("essay", 2), ("lab", 1)]

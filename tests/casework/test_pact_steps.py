@@ -8,6 +8,7 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
+from advisory.casework.pact.close import Carried, close_pact
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.pact.edit import edit_pact
 from advisory.casework.pact.pause import pause_pact
@@ -16,7 +17,7 @@ from advisory.casework.pact.resume import resume_pact
 from advisory.casework.pact.review import review_pact
 from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, Commitment, Pact, SuccessLine
-from advisory.model.words import Kind, Observer
+from advisory.model.words import Kind, Observer, PactOutcome
 from advisory.rules.pact.life import Yes
 from advisory.rules.refusal import Refusal
 
@@ -141,3 +142,20 @@ def test_only_a_pact_that_two_keep_is_reviewed(running: Caseload) -> None:
     with pytest.raises(Refusal, match="is in the past"):
         review_pact(running, pact(running, 1), TODAY - WEEK)
     assert everything(running) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [(" fractions of fractions ", "fractions of fractions"), (" ", "a new pact: I can add up")]
+)
+def test_what_comes_next_is_what_was_typed_or_else_the_new_pact(running: Caseload, typed: str, kept: str) -> None:
+    closed = close_pact(
+        running,
+        pact(running, 1),
+        PactOutcome.MET,
+        "I can",
+        comes_next=typed,
+        carried=Carried(" I can add up ", success=(0,)),
+    )
+    assert closed.draft is not None
+    assert (closed.pact.comes_next, closed.pact.next_pact) == (kept, closed.draft.id)
+    assert [one.text for one in closed.draft.success_evidence] == ["Says why"]

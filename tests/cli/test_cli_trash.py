@@ -28,7 +28,9 @@ def test_the_trash_is_listed_by_kind_and_one_is_brought_back_by_number_or_id(lin
     assert "with 1 check-in, 1 promise, 1 partnership [s0000001]" in shown[2]
     assert shown[3] == "Check-ins"
     assert shown[4].endswith("laughed [c0000002]")
-    assert [one["id"] for one in line("trash", "--json").json] == ["s0000001", "c0000002"]
+    listed = [(one["number"], one["id"], one["records"]) for one in line("trash", "--json").json]
+    assert listed == [(1, "s0000001", 3), (2, "c0000002", 0)]
+    assert [row.split()[0] for row in (shown[2], shown[4])] == ["1", "2"]
     said = line("trash", "restore", "1")
     assert said.err == "Brought back: student [s0000001], José Ñandú, with 1 check-in, 1 promise, 1 partnership.\n"
     assert "bring the book" in line("show", "jose").out

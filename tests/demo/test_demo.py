@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from each_row import each_row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from advisory.demo import demo_caseload
+from advisory.demo import demo_caseload, period_around
 from advisory.demo.entry import REFERENCES
 from advisory.model import (
     CheckIn,
@@ -213,6 +214,11 @@ def test_the_caseload_has_a_face_for_every_screen(monday):
     assert (len(seen_today), len(absent), seen_today & absent) == (6, 2, set())
 
 
+def test_everybody_was_missed_at_least_once(monday):
+    missed = {one.student for one in monday[CheckIn] if not one.contact_made and one.group == ""}
+    assert missed == {student.id for student in monday[Student]}
+
+
 def test_promises_wait_in_every_way(monday):
     mine = [promise for promise in monday[FollowUp] if promise.is_mine]
     assert [promise.text for promise in mine if promise.due_on == MONDAY] == ["bring lab notes"]
@@ -296,3 +302,15 @@ def test_some_students_are_known_better_than_others(monday):
     names = {student.given_name: student.id for student in monday[Student]}
     assert (known[names["Maya"]], known[names["Diego"]]) == (9, 4)
     assert len({fact.facet for fact in monday[KnownWell]}) == len(Facet)
+
+
+@each_row(
+    ("at", "period"),
+    [
+        (time(9, 48, 31), (time(9, 40), time(10, 10))),
+        (time(0, 3), (time(0, 0), time(0, 30))),
+        (time(23, 59), (time(23, 51), time(23, 59))),
+    ],
+)
+def test_a_period_lies_around_any_time_and_within_its_day(at, period):
+    assert period_around(at) == period

@@ -53,3 +53,8 @@ def test_without_names_it_is_no_roster(header):
 
 def test_of_two_columns_alike_the_first_counts():
     assert read_header(["Name", "Grade", "grade"]).columns == {"full_name": 0, "grade": 1}
+
+
+def test_the_id_of_our_own_export_is_our_own_id():
+    read = read_header(["id", "given_name", "family_name", "joined_on", "contact_every"])
+    assert (read.columns["own_id"], read.system) == (0, "advisory")

@@ -250,3 +250,12 @@ def test_a_list_of_more_students_than_any_school_has_is_refused_before_it_is_com
     assert len(read(write(tmp_path / "school.txt", "Ada Stone\n" * 20_000)).rows) == 20_000
     path = write(tmp_path / "city.txt", "Ada Stone\n" * 20_001)
     assert refused(path) == f"{path} holds more than 20,000 students, more than any school; export your own alone."
+
+
+def test_a_status_that_says_nothing_is_a_doubt_only_where_other_rows_have_one_that_does(tmp_path):
+    rows = "First Name,Last Name,Status\nMaya,Okafor,{}\nOmar,Tran,blue\n"
+    told = read(write(tmp_path / "some.csv", rows.format("active"))).rows
+    assert [row.doubt for row in told] == ["", "the status blue doesn't say whether they are at the school"]
+    untold = read(write(tmp_path / "none.csv", rows.format("green")))
+    assert [row.doubt for row in untold.rows] == ["", ""]
+    assert "The column Status has no word for having left (green, blue)" in untold.notices[0]

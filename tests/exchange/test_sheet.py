@@ -103,3 +103,8 @@ def test_a_cell_of_millions_of_characters_is_refused_by_its_line_and_length():
 def test_only_the_start_of_a_cell_is_looked_at_as_the_name_of_a_column():
     assert fold_header("a" * 6_000_000) == "a" * 1000
     assert not meanings("given name" + " " * 6_000_000 + "x")[1:]
+
+
+def test_a_long_cell_is_refused_also_where_a_short_line_begins_it():
+    assert refused_in(f'"a\n{"x" * 1_000_001}",b\nc,d')[0][0] == 1
+    assert rows_of(f'"a\n{"x" * 1_000_001}",b\nc,d') == [(3, ["c", "d"])]

@@ -155,7 +155,7 @@ def test_unusual_styles_cost_the_zeros_and_nothing_else() -> None:
     assert sheet.rows == [["71"]]
 
 
-@pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "xfd500"])
+@pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "D1000001", "xfd500"])
 def test_a_sheet_spread_too_far_is_refused_before_it_fills_the_memory(place: str) -> None:
     far = f'<row r="1"><c r="A1"><v>1</v></c></row><row><c r="{place}"><v>1</v></c></row>'
     if place == "A1048576":

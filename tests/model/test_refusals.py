@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from each_row import each_row
+from msgspec.structs import replace
 from record_case import make
 
-from advisory.model import CatalogueSign, CheckIn, FollowUp, MeetingPattern, RecordError, StageMove, Student
+from advisory.model import CatalogueSign, CheckIn, FollowUp, MeetingPattern, Milestone, RecordError, StageMove, Student
+from advisory.model.defense_words import MilestoneStatus
 from advisory.model.words import Direction, NotMadeReason, PromiseStatus, Stage
 
 REFUSED = [
@@ -62,3 +64,13 @@ def test_the_sentence_names_the_record_the_field_the_value_and_what_is_allowed(k
     with pytest.raises(RecordError) as refused:
         make(kind, **fields)
     assert str(refused.value) == sentence
+
+
+def test_a_milestone_has_the_day_it_was_done_when_it_is_ready_and_only_then():
+    milestone = Milestone(key="k", label="Artifacts", days_before=1, due_on=date(2026, 11, 24))
+    for fields in ({"status": MilestoneStatus.READY}, {"done_on": date(2026, 11, 23)}):
+        with pytest.raises(
+            RecordError, match=r"^milestone: done on is .*; it must be a date when the milestone is ready, and empty"
+        ):
+            replace(milestone, **fields)
+    assert not replace(milestone, status=MilestoneStatus.READY, done_on=date(2026, 11, 23)).is_open

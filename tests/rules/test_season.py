@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from record_case import TODAY, make
 
 from advisory.model import CheckIn, DefensePlan, Leave, Milestone, NoSchoolDay, PanelMember, Student
+from advisory.model.defense import FEWEST_MINUTES, MOST_MINUTES
 from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import Kind
 from advisory.rules.days.school_days import Calendar
@@ -19,7 +20,15 @@ from advisory.rules.season.dating import dated, listed
 from advisory.rules.season.last_weeks import listed_now
 from advisory.rules.season.milestones import MILESTONES
 from advisory.rules.season.next_step import day_words, feeling_words, feelings, next_step, title_words, waiting
-from advisory.rules.season.plan_life import is_upcoming, next_plan, shown_plan, with_outcome
+from advisory.rules.season.plan_life import (
+    is_upcoming,
+    next_plan,
+    refuse_day,
+    refuse_held,
+    refuse_minutes,
+    shown_plan,
+    with_outcome,
+)
 from advisory.rules.season.schedule import Hours, Slot, propose, school_days_from
 
 DAY = date(2027, 2, 11)
@@ -242,3 +251,36 @@ def test_what_they_felt_is_kept_with_their_words_and_without_a_judgment():
 def test_a_plan_says_when_it_is_and_whether_it_is_another_turn():
     assert day_words(plan(starts=None, place=""), DAY) == "today"
     assert (title_words(plan()), title_words(plan(follows="d0000009"))) == ("Defense", "Defense, another turn")
+
+
+@each_row(
+    ("day", "words"),
+    [
+        (TODAY, ""),
+        (
+            TODAY - timedelta(1),
+            "Sun Nov 22, 2026 is in the past (today is Mon Nov 23, 2026). Choose today or a later day.",
+        ),
+        (date(2026, 11, 28), "Sat Nov 28, 2026 has no school. Choose Fri Nov 27, 2026 or Mon Nov 30, 2026."),
+    ],
+)
+def test_a_day_is_today_or_later_and_has_school(day, words):
+    if not words:
+        refuse_day(day, TODAY, PLAIN)
+        return
+    with pytest.raises(Refusal) as refused:
+        refuse_day(day, TODAY, PLAIN)
+    assert str(refused.value) == words
+
+
+def test_a_length_is_within_its_bounds_and_an_outcome_waits_for_the_panels_words():
+    for minutes in (FEWEST_MINUTES, MOST_MINUTES):
+        refuse_minutes(minutes)
+    for minutes in (FEWEST_MINUTES - 1, MOST_MINUTES + 1):
+        with pytest.raises(Refusal, match=f"^{minutes} minutes can't be planned"):
+            refuse_minutes(minutes)
+    with pytest.raises(Refusal, match="First write down the panel's wows and wonders"):
+        with_outcome(plan(), DefenseOutcome.PASSED)
+    assert with_outcome(plan(feedback_on=DAY), DefenseOutcome.PASSED).outcome is DefenseOutcome.PASSED
+    with pytest.raises(Refusal):
+        refuse_held(plan(feedback_on=DAY))

@@ -35,8 +35,6 @@ class Day(click.ParamType[date]):
         self._past = past
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
         sitting = ctx.obj if ctx is not None else None
         today = sitting.today if isinstance(sitting, Sitting) else date.today()  # noqa: DTZ011 - the advisor's own day
         if ctx is not None and not isinstance(sitting, Sitting):  # --today itself, which is read after --home

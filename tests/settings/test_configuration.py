@@ -35,7 +35,7 @@ def test_the_file_is_the_owners_alone_and_plain_to_read(tmp_path):
     Configuration(tmp_path).choose(idle_shade=10)
     path = tmp_path / FILE_NAME
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert json.loads(path.read_text(encoding="utf-8")) == {"idle_shade": 10}
+    assert path.read_text(encoding="utf-8") == '{\n  "idle_shade": 10\n}\n'
 
 
 BROKEN = {
@@ -115,3 +115,9 @@ def test_a_pipe_in_its_place_is_not_waited_for(tmp_path):
     assert configuration.settings == Settings()
     configuration.choose(day_first=True)
     assert Configuration(tmp_path).settings.day_first
+
+
+@pytest.mark.parametrize(("length", "shown"), [(38, f'"{"x" * 38}"'), (39, f'"{"x" * 39}…')])
+def test_a_long_value_is_cut_where_it_says_what_is_wrong(tmp_path, length, shown):
+    configuration = written(tmp_path, json.dumps({"theme": "x" * length}))
+    assert f"“theme” can't be {shown};" in configuration.notice

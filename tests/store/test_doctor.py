@@ -5,14 +5,18 @@ import os
 import shutil
 import sys
 
+import msgspec
 import pytest
+from each_row import each_row
 from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, filled
 from golden_story import GOLDEN
+from record_case import make
 
-from advisory.model import CheckIn, FollowUp, StageMove
+from advisory.model import CheckIn, FollowUp, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, Party, PromiseStatus, Stage
 from advisory.store import DamagedError, Drafts, Store
 from advisory.store.doctor import examine, repair
+from advisory.store.doctor.mending import what_is_wrong
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 
@@ -279,3 +283,27 @@ def test_records_in_the_trash_are_no_findings(home):
         change.remove(change.need(CheckIn, "c0000001"))
     store.close()
     assert told(home) == []
+
+
+@each_row(
+    ("kind", "fields", "wrong"),
+    [
+        (
+            Pact,
+            {"success_evidence": [{"text": " "}]},
+            ("success_evidence", "success evidence: text is ' '; it must be a text that is not empty"),
+        ),
+        (Pact, {"success_evidence": [{"text": "x", "shoe": 1}]}, ("success_evidence", "there is no field 'shoe'")),
+        (Student, {"shoe": 1}, ("shoe", "there is no field 'shoe'")),
+        (
+            Student,
+            {"given_name": " "},
+            ("given_name", "student: given name is ' '; it must be a text that is not empty"),
+        ),
+        (Student, {"joined_on": "soon"}, ("joined_on", "Invalid RFC3339 encoded date - at `$.joined_on`")),
+        (Student, {}, None),
+    ],
+)
+def test_what_is_wrong_names_the_field_of_the_record(kind, fields, wrong):
+    document = msgspec.json.decode(msgspec.json.encode(make(kind)))
+    assert what_is_wrong(kind, {**document, **fields}, 1) == wrong

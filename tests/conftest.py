@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from examples import some
 from hypothesis import HealthCheck, settings
 from record_case import TODAY, make, ticking
 
@@ -46,7 +47,7 @@ IN_MEMORY, ROOMY = Path("/dev/shm"), 2**30
 if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOMY:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
-_ON_ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_ON_ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=some(100))
 settings.register_profile("the same examples", _ON_ANY_MACHINE, derandomize=True)
 settings.register_profile("new examples", _ON_ANY_MACHINE)
 # An example that nobody has tried yet is looked for on purpose, not while somebody lands a change that has nothing to do with it.

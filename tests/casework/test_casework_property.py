@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from caseload_case import everything
+from examples import some
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -195,7 +196,7 @@ class Advisor(RuleBasedStateMachine):
 
 
 TestAdvisor = Advisor.TestCase
-TestAdvisor.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestAdvisor.settings = settings(max_examples=some(60), stateful_step_count=40, deadline=None)
 
 
 @pytest.mark.parametrize("verb", _ABOUT_PROMISES)

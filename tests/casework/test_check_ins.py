@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 from caseload_case import begun
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ def test_a_line_is_enough(caseload):
     assert (made.visibility, made.initiator, made.contact_made) == (Visibility.PRIVATE, Party.ADVISOR, True)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
 def test_a_line_is_kept_exactly_as_typed(caseload, line):
     student = caseload.students[0] if caseload.students else begun(caseload).maya

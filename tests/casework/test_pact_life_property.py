@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from examples import some
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -376,7 +377,7 @@ def _words(pact: Pact) -> tuple[object, ...]:
 
 
 TestPacts = Pacts.TestCase
-TestPacts.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestPacts.settings = settings(max_examples=some(60), stateful_step_count=40, deadline=None)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from examples import some
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -147,7 +148,7 @@ class Partnerships(RuleBasedStateMachine):
 
 
 TestPartnerships = Partnerships.TestCase
-TestPartnerships.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestPartnerships.settings = settings(max_examples=some(60), stateful_step_count=40, deadline=None)
 
 
 def test_what_was_undone_comes_again():

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from caseload_case import everything
 from each_row import each_row
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_case import NOW, TODAY
@@ -97,7 +98,7 @@ def test_without_a_text_a_tag_another_kind_or_a_line_is_enough(caseload, ids, sa
     assert len(record_group(caseload, text="", student_ids=ids, **said)) == len(ids)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=WORDS,
     there=st.sets(st.integers(0, 3)),

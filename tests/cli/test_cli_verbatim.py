@@ -4,6 +4,7 @@ import csv
 import io
 
 from each_row import each_row
+from examples import some
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +54,7 @@ def test_a_note_comes_back_out_of_the_csv_exactly(line, note):
     assert line("log", "--json").json[0]["line"] == note
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda note: note.strip() and note[0] != "-")
 )

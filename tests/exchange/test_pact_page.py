@@ -5,6 +5,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_case import LINE, TARGET, agreed, page_of, usual
@@ -135,7 +136,7 @@ def test_any_text_is_only_text():
 
 
 @given(st.text(), st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 def test_no_markdown_line_begins_or_holds_what_acts(text, why):
     pact = usual(1, title="t", learning_target=f"I {text}", why=why)
     lines = as_markdown(page_of(pact)).splitlines()
@@ -155,7 +156,7 @@ def test_the_more_there_is_the_smaller_the_type_and_what_is_too_long_says_so():
 
 
 @given(st.lists(st.text(min_size=1).filter(str.strip), max_size=12), st.text(max_size=3000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 def test_the_setting_chosen_is_one_in_which_all_of_it_is_reckoned_to_fit(lines, why):
     page = page_of(usual(1, why=why, success_evidence=tuple(SuccessLine(text=text) for text in lines)))
     setting = fitting(page)

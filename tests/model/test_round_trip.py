@@ -4,6 +4,7 @@ import json
 
 import msgspec
 import pytest
+from examples import some
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from record_case import REQUIRED, make
@@ -17,7 +18,7 @@ EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.table)
 
 @EVERY_KIND
 def test_a_record_with_every_field_filled_comes_back_as_it_went(kind):
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=some(40), deadline=None)
     @given(records(kind))
     def holds(record):
         encoded = msgspec.json.encode(record)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
@@ -17,7 +18,7 @@ SPANS = st.tuples(DAYS, st.integers(0, 40)).map(lambda span: (span[0], span[0] +
 PUPILS = ("", "s0000001", "s0000002")
 TERMS = st.lists(SPANS, max_size=3)
 CLOSED = st.lists(st.tuples(SPANS, st.sampled_from(PUPILS)), max_size=5)
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=some(60), deadline=None)
 
 
 def calendar_of(terms, closed) -> Calendar:

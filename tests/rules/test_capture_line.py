@@ -6,6 +6,7 @@ from timeit import repeat
 import pytest
 from capture_case import reading_of, write_capture
 from each_row import each_row
+from examples import some
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.capture.reading import PromiseRead, Reading, reading_words
 
-MANY = settings(max_examples=500, deadline=None)
+MANY = settings(max_examples=some(500), deadline=None)
 PERIOD_ON = date(2026, 11, 25)
 FRIDAY = date(2026, 11, 27)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
@@ -11,7 +12,7 @@ from advisory.model.words import Kind, Medium, NotMadeReason, Tone, Visibility
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.reading import PromiseRead, Reading
 
-MANY = settings(max_examples=500, deadline=None)
+MANY = settings(max_examples=some(500), deadline=None)
 FRIDAY = date(2026, 11, 27)
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from each_row import each_row
+from examples import some
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
@@ -13,7 +14,7 @@ from advisory.model.words import ReviewEvery
 from advisory.rules.days.day_words import format_day, next_review, read_day, typed_day, usual_target
 from advisory.rules.refusal import Refusal
 
-FEW = settings(max_examples=200, deadline=None)
+FEW = settings(max_examples=some(200), deadline=None)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 

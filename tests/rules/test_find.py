@@ -3,6 +3,7 @@
 import unicodedata
 
 from each_row import each_row
+from examples import some
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
@@ -11,7 +12,7 @@ from record_case import make
 from advisory.model import Student
 from advisory.rules.names.finding import _LETTERS, _is_typed, find, fold, matches, name_parts
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=some(80), deadline=None)
 
 
 @each_row(

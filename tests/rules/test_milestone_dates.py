@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from each_row import each_row
+from examples import some
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from advisory.rules.days.school_days import Calendar
 from advisory.rules.season.dating import closer_sentence, dated, listed, usual_date
 from advisory.rules.season.milestones import MILESTONES, THE_DAY, days_words, milestone_list
 
-FEW = settings(max_examples=80, deadline=None)
+FEW = settings(max_examples=some(80), deadline=None)
 PLAIN = Calendar()
 DAY = date(2027, 2, 11)
 """A Thursday."""

@@ -2,6 +2,7 @@
 
 import pytest
 from each_row import each_row
+from examples import some
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from name_strategy import caseloads
@@ -11,7 +12,7 @@ from advisory.model import Student
 from advisory.rules.capture.line import read_capture
 from advisory.rules.names.token import completion, matching_students, name_token, names_end, read_names
 
-FEW = settings(max_examples=150, deadline=None)
+FEW = settings(max_examples=some(150), deadline=None)
 
 
 @each_row(

@@ -4,6 +4,7 @@ import math
 from datetime import date, timedelta
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
@@ -76,7 +77,7 @@ DAYS = st.lists(st.tuples(st.sets(st.sampled_from(PUPILS)), st.permutations(PUPI
 """Of each day: who is away, and in which order the others are seen; the first two of them are."""
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=some(80), deadline=None)
 @given(DAYS, st.integers(0, 2))
 def test_it_is_what_somebody_would_say_who_kept_count(days, visits_a_day):
     leaves = [make(Leave, student=one, starts_on=day(on), ends_on=day(on)) for on, (away, _) in enumerate(days)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import make
@@ -15,7 +16,7 @@ MONDAY = date(2026, 11, 23)
 LATE = make(MeetingPattern, 1, weekdays=(0, 2), starts=time(9, 40), ends=time(10, 10))
 FRIDAY = make(MeetingPattern, 2, weekdays=(4,), starts=time(13), ends=time(13, 30))
 PATTERNS = (LATE, FRIDAY)
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=some(60), deadline=None)
 DAYS = st.dates(date(2026, 7, 1), date(2027, 12, 31))
 SPANS = st.tuples(DAYS, st.integers(0, 120)).map(lambda span: (span[0], span[0] + timedelta(days=span[1])))
 WEEKDAYS = st.lists(st.integers(0, 6), max_size=4).map(tuple)

@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 from candidate_case import CASELOADS, candidate, order, promise
+from examples import some
 from hypothesis import given, settings
 from msgspec.structs import replace
 from record_case import NOW, TODAY, make
@@ -97,7 +98,7 @@ def test_one_in_three_is_still_whoever_waited_longest():
     assert [one.reason for one in told[:2]] == [Reason.PLANNED] * 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 @given(CASELOADS)
 def test_with_everybody_planned_the_order_is_as_with_nobody(candidates):
     nobody, everybody = ([replace(one, planned=planned) for one in candidates] for planned in (False, True))

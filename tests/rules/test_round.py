@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import TODAY, make
@@ -159,7 +160,7 @@ def unseen(members, seen, number, calendar) -> set[str]:
     } - seen
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=some(150), deadline=None)
 @given(YEARS)
 def test_a_round_is_over_exactly_when_everybody_here_was_seen(year):
     members, talks, absences = year
@@ -190,7 +191,7 @@ def test_a_round_is_over_exactly_when_everybody_here_was_seen(year):
         assert now.is_complete is (is_over or (begun is not None and not now.to_come))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 @given(YEARS, st.randoms())
 def test_it_does_not_matter_in_which_order_it_was_written(year, chance):
     members, talks, _ = year

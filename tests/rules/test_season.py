@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -137,7 +138,7 @@ def test_days_that_make_no_sense_are_refused(first, last, words):
         school_days_from(first, last, PLAIN)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=some(40), deadline=None)
 @given(
     st.integers(1, 12), st.integers(0, 9), st.integers(8, 11), st.integers(1, 6), st.integers(20, 90), st.integers(0, 30),
     st.lists(st.tuples(st.integers(0, 9), st.integers(8, 15)), max_size=4),

@@ -1,13 +1,14 @@
 """Students of one name are always shown with as much more as tells them apart."""
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from name_strategy import caseloads
 
 from advisory.rules.names.finding import fold, full_names, initials, short_names
 from advisory.rules.names.shaded import distinct_initials
 
-FEW = settings(max_examples=150, deadline=None)
+FEW = settings(max_examples=some(150), deadline=None)
 
 
 def shorts(*students):

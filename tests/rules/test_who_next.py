@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from candidate_case import ASKED_FOR, CASELOADS, EARLIER, GONE, candidate, defense, order, pact, promise
 from each_row import each_row
+from examples import some
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY
@@ -12,7 +13,7 @@ from record_case import TODAY
 from advisory.rules.next.suggestion import Reason
 from advisory.rules.next.who_next import Candidate, who_next
 
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=some(60), deadline=None)
 
 
 def ask(candidates, passed_over=0):

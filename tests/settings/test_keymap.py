@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from each_row import each_row
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,7 +112,7 @@ KEYS = st.sampled_from(["u", "j", "s", "n", "ctrl+r", "slash", "u,n", "ctrl+i", 
 CHOICES = st.dictionaries(st.sampled_from([*(command.id for command in COMMANDS), "fly"]), KEYS)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=some(200), deadline=None)
 @given(CHOICES)
 def test_whatever_is_chosen_no_screen_has_two_commands_on_one_key_and_nothing_is_lost_in_silence(chosen):
     held, problems = read_keymap(chosen, COMMANDS)

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from examples import some
 from folder_case import NOW, abandon, add_check_in, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,7 +55,7 @@ def files(tmp_path_factory):  # never run: for a slow proof
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=some(200), deadline=None)
 @given(spoils=SPOILS)
 def test_spoiled_files_are_opened_or_refused(files, spoils):
     held, truth = files

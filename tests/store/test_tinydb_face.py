@@ -4,6 +4,7 @@ import contextlib
 import stat
 
 import pytest
+from examples import some
 from folder_case import NOW, bytes_of, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -210,7 +211,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=some(60), deadline=None)
 @given(st.lists(steps, min_size=1, max_size=3))
 def test_an_update_changes_a_table_as_it_would_a_dict(table, updates):
     truth: dict[int, dict[str, int]] = {}

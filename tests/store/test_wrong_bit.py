@@ -1,6 +1,7 @@
 """One wrong bit is found wherever it is, and put right; other changes are not taken for one."""
 
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,14 +38,14 @@ def test_each_bit_of_a_small_snapshot():
 LARGE = snapshot_of(3_000)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=some(40))
 @given(st.floats(0, 1, exclude_max=True), st.integers(0, 7))
 def test_any_bit_of_a_large_snapshot(place, bit):
     at = int(place * len(LARGE))
     assert snapshot_put_right(turned(LARGE, at, bit)) == (LARGE, at)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=some(40))
 @given(st.text("abcdefghij ", min_size=1, max_size=12))
 def test_words_that_were_changed_are_no_wrong_bit(words):
     data = snapshot_of(4)

@@ -4,6 +4,7 @@ import json
 from binascii import crc32
 
 import pytest
+from examples import some
 from folder_case import NOW, abandon, add_check_in, add_student, content, filled, lines_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -156,7 +157,7 @@ def test_the_copies_are_found_where_the_metadata_are_damaged_too(home, field):
     assert examine(home).findings == ()
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=some(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text("abc é–", max_size=9), st.text("abc é–", max_size=9), st.integers(0, 6))
 def test_only_what_differs_in_one_bit_is_damage(one, other, bit):
     def raw(text):

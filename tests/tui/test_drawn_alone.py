@@ -1,0 +1,54 @@
+"""Small pieces of the screens, drawn or read without opening the app."""
+
+from datetime import timedelta
+
+import pytest
+from defense_case import near_plan, without_season
+from each_row import each_row
+from msgspec.structs import replace
+
+from advisory.caseload.caseload import Caseload
+from advisory.model.words import Party
+from advisory.rules.refusal import Refusal
+from advisory.tui.app import AdvisoryApp
+from advisory.tui.dialogs.fields.school import read_number
+from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.screens.card.rows import _promises
+from advisory.tui.screens.defenses.detail_pane import SeasonDetail
+from advisory.tui.widgets.text.ink import Line
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return ["".join(span.text for span in line) for line in lines]
+
+
+@each_row(("typed", "number"), [(" 10 ", 10), ("9999", 9999), ("0", 0), ("10000", None), ("ten", None), ("-1", None)])
+def test_a_number_is_read_or_refused_with_a_sentence(typed, number):
+    if number is not None:
+        assert read_number(typed) == number
+        return
+    with pytest.raises(Refusal, match=f"^“{typed}” is not a number"):
+        read_number(typed)
+
+
+def test_a_long_label_is_cut_to_what_its_box_leaves():
+    draw = TickListDialog("Which?", [tick := Tick("a", "x" * 30, is_ticked=True)])._drawing(tick)
+    assert texts([draw(14)]) == [f"[x] {'x' * 9}…"]
+
+
+def test_a_promise_of_mine_is_due_from_its_day_on_and_another_s_never(demo: Caseload) -> None:
+    desk, line = AdvisoryApp(demo).desk, demo.summary(demo.one("maya").id)
+    one = line.promises[0]
+    for days, owner, look in [(0, Party.ADVISOR, "due"), (1, Party.ADVISOR, "muted"), (0, Party.STUDENT, "muted")]:
+        promise = replace(one, due_on=line.as_of + timedelta(days), owner=owner)
+        rows = list(_promises(desk, replace(line, promises=(promise,), promises_of_others=())))
+        assert rows[-1].draw(60)[-1].look == look
+
+
+def test_a_low_pane_tells_one_clash_and_a_tall_one_all(demo: Caseload) -> None:
+    without_season(demo)
+    plan = near_plan(demo)
+    pane = SeasonDetail(AdvisoryApp(demo).desk)
+    pane.show(plan.student, plan, None, ["One clash.", "Another clash."])
+    shown = "\n".join(texts(pane.block(40)))
+    assert ("One clash." in shown, "Another clash." in shown) == (True, False)

@@ -39,7 +39,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "space": (
         "gives the highlighted line its usual mark, and takes it back: seen today, met or kept today, a milestone stepped on, chosen",
-        frozenset({"touch", "mark-line", "choose-focal", "own-mark", "step-milestone"}),
+        frozenset({"touch", "mark-line", "choose-focal", "own-mark", "step-milestone", "tick"}),
     ),
     "c": (
         "takes a note: yours about the student; beside you, the student's own",
@@ -98,9 +98,14 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "S": (
         "sets aside, and takes up again: a pact, a milestone",
-        frozenset({"set-aside", "waive-milestone"}),
+        frozenset({"set-aside", "waive-milestone", "pause-pacts"}),
     ),
-    "C": ("is about the end: how a pact ended, how the day went", frozenset({"close-pact", "close-defense"})),
+    "C": (
+        "is about the end: how a pact ended, or several, how the day went",
+        frozenset({"close-pact", "close-defense", "end-pacts"}),
+    ),
+    "A": ("writes down that a student leaves, or several", frozenset({"archive-student", "leave-together"})),
+    "z": ("puts a promise off: to a later day, at the year's end to the new year", frozenset({"snooze", "carry-on"})),
     "y": ("is about the yes to a pact: who has said it, to say it", frozenset({"agreements", "say-yes"})),
 }
 """A key that several commands have → the one thing it means, and just these commands. A test holds it."""

@@ -39,6 +39,7 @@ class Highlighted:
     `student` is an id, or "" when no student is highlighted. `row` is the kind of row, a key of `opening.OPENS`, and
     decides what Enter opens; "" means nothing. `line` is a line of a pact that can be marked as met or kept.
     `own_pact` is the pact that the row itself is about; None where a pact is only the student's.
+    `settles` is what the end of the year settles here, a pact, a promise or a student, by the name of its step.
     `plan` is a defense plan, with the `milestone` or the `part` of it that the cursor is on. `shows_promise` says that the row shows the promise that a command would act on.
     """
 
@@ -60,6 +61,7 @@ class Highlighted:
         plan: DefensePlan | None = None,
         milestone: Milestone | None = None,
         part: PlanPart | None = None,
+        settles: str = "",
         share: ExportLog | None = None,
         shows_promise: bool = False,
     ) -> None:
@@ -69,6 +71,7 @@ class Highlighted:
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
         self.draft, self.tag = draft, tag
         self.plan, self.milestone, self.part, self.share = plan, milestone, part, share
+        self.settles = settles
 
     @cached_property
     def promise(self) -> FollowUp | None:
@@ -94,6 +97,21 @@ class Highlighted:
     def record(self) -> Evidence | CognitiveInsight | Indicator | CheckIn | None:
         """The highlighted record that can be moved to the trash."""
         return self.learning or self.sign or self.check_in
+
+    @property
+    def open_pact(self) -> bool:
+        """Whether it is a pact to settle at the end of the year."""
+        return self.settles == "pacts"
+
+    @property
+    def open_promise(self) -> bool:
+        """Whether it is a promise to settle at the end of the year."""
+        return self.settles == "promises"
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether it is a student of whom the end of the year asks whether they leave."""
+        return self.settles == "leaving"
 
     @property
     def opens(self) -> bool:

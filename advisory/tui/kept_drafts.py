@@ -42,6 +42,7 @@ _FORMS = {
     "focal": ("why a student is focal", "focal"),
     "pact_review": ("a pact review", "review-pact"),
     "pact_close": ("the end of a pact", "close-pact"),
+    "year_pact": ("the end of a pact at the year's end", "year-end"),
     BESIDE_FORM: ("what the student typed in a pact", "beside"),
     OWN_FORM: ("what the student began to leave", "beside"),
     "answer": ("an answer to a question", "open"),
@@ -80,7 +81,7 @@ _ABOUT_NOBODY = {NOTE: ("a note that begins with names", "capture"), "student": 
 _NO_PROSE = frozenset({
     "add_milestone", "defense_day", "edit_milestone", "milestone_day", "panel", "panel_page", "season", "slot",
     "away", "calendar_file", "export", "idle_shade", "intervals", "leaving", "meeting_patterns", "no_school_days", "pact_again", "pact_day",
-    "pact_page", "pact_yes", "picture", "plan", "roster", "school_calendar", "sheet_days", "snooze", "survey", "tag", "terms", "timer",
+    "pact_page", "pact_yes", "picture", "plan", "purge", "purge_typed", "roster", "school_calendar", "sheet_days", "snooze", "survey", "tag", "terms", "timer",
 })  # fmt: skip
 """The forms that hold a day, a number or a file's name. Such a box is filled in again sooner than it is found again."""
 _KINDS: tuple[type[Record], ...] = (

@@ -77,7 +77,7 @@ async def go_to(pilot: Pilot[None], screen: str) -> None:
     elif screen == "defense":
         for plan in pilot.app.desk.caseload.defenses[:1]:
             await case_screen(pilot).open_over("defense", plan.id)
-    elif screen in {"week", "insights", "year", "time", "families", "settings", "tags", "shared"}:
+    elif screen in {"week", "insights", "year", "time", "families", "settings", "tags", "shared", "year_end"}:
         await case_screen(pilot).open_over(screen)
     elif screen == "search":
         await case_screen(pilot).open_over(screen, "kind:check-in ")

@@ -40,6 +40,7 @@ from advisory.tui.screens.time.screen import TimeScreen
 from advisory.tui.screens.today.screen import TodayScreen
 from advisory.tui.screens.week.screen import WeekScreen
 from advisory.tui.screens.year.screen import YearScreen
+from advisory.tui.screens.year_end.screen import YearEndScreen
 from advisory.tui.widgets.text.ink import Span
 
 SHOWN = (
@@ -61,6 +62,7 @@ SHOWN = (
     SettingsScreen,
     SearchScreen,
     TagsScreen,
+    YearEndScreen,
     SharedScreen,
 )
 CLASSES = {screen.stem: screen for screen in SHOWN}

@@ -11,7 +11,7 @@ from fuzzed_case import base_folder, fuzzed
 from advisory.store import Store
 
 EDITS = 60
-OVER = ("card", "pact", "week", "insights", "year", "time", "families", "settings")
+OVER = ("card", "pact", "week", "insights", "year", "time", "families", "settings", "year_end")
 DIALOGS = {
     "today": ("open", "take-next", "promise-done"),
     "caseload": (
@@ -25,6 +25,7 @@ DIALOGS = {
     "card": ("open", "evidence", "insight"),
     "pact": ("pact-history", "agreements", "reword-pact", "review-pact", "close-pact", "mark-day", "mark-line", "next-pact"),
     "week": ("step-on",) * 4,
+    "year_end": ("open", "end-pacts", *("step-on",) * 7),
     "insights": ("open",),
     "year": ("open",),
     "time": ("open",),

@@ -54,7 +54,8 @@ OTHERWISE = {
     "archive-student", "unarchive-student", "delete-student", "put-away", "merge-students", "survey", "add-student", "import-roster",
     "change-setting", "add-to-calendar", "remove-from-calendar", "import-days-off",
     "change-words", "add-words", "say-yes", "own-mark", "own-hand",
-    "add-defense", "add-to-plan", "close-defense", "rename-tag", "merge-tags", "hide-tag",
+    "end-pacts", "pause-pacts", "carry-on", "leave-together",
+    "add-defense", "add-to-plan", "close-defense", "rename-tag", "merge-tags", "hide-tag", "transition",
 }  # fmt: skip
 """Commands that write, but go through more than one form, write about several students or nobody, or stand beside one."""
 WRITES_NOTHING = {
@@ -62,7 +63,7 @@ WRITES_NOTHING = {
     "take-next", "open", "finish-jots", "edit-pact", "next-pact", "pact-history", "pact-page", "panel-page", "calendar-file", "beside", "covered",
     "other-pact", "turn-back", "turn-back-now", "sensitive-facts", "last-note", "time", "families", "picture", "open-insights", "student-card", "sort",
     "previous-student", "next-student", "history", "export", "find", "shade", "unshade", "backup", "timer", "week-review", "step-on",
-    "step-back", "year", "settings", "theme", "suspend", "help", "palette", "back", "quit", "line-up", "line-up-k", "line-down",
+    "step-back", "year", "year-end", "tick", "settings", "theme", "suspend", "help", "palette", "back", "quit", "line-up", "line-up-k", "line-down",
     "column-left", "column-right", "next-section", "previous-section", "fold", "unfold", "page-up", "page-down",
     "first-line", "last-line", *(f"show-{mode.replace('_', '-')}" for mode in MODES),
 }  # fmt: skip

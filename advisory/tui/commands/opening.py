@@ -113,6 +113,18 @@ def _plan_part(screen: Any) -> None:
     change_part(screen)
 
 
+def _year_task(screen: Any) -> Awaitable[None]:
+    from .year_end import open_task
+
+    return open_task(screen)
+
+
+def _note_missing(screen: Any) -> None:
+    from .transition import write
+
+    screen.run_in_background(write(screen))
+
+
 OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "student": student.card,
     "check_in": _check_in,
@@ -133,5 +145,7 @@ OPENS: dict[str, Callable[[Any], Awaitable[None] | None]] = {
     "share": _share,
     "plan": _plan,
     "plan_part": _plan_part,
+    "year_task": _year_task,
+    "note_missing": _note_missing,
 }
 """`Highlighted.row`, the kind of row → what Enter does there."""

@@ -27,6 +27,7 @@ OTHER_WORDS = {
     "draft-pact": "goal target contract agreement",
     "edit-pact": "goal target contract agreement",
     "review-pact": "review check goal",
+    "year-end": "june summer end of year graduate archive purge close finish records",
     "close-pact": "end finish goal",
     "discard-pact": "delete remove draft",
     "pact-page": "print paper sign html",

@@ -30,13 +30,14 @@ SCREENS = (
     "search",
     "tags",
     "shared",
+    "year_end",
 )
 BESIDE = "beside"
 """The screen that is turned to the student. It has its own commands and hardly any of the others."""
 _READ = (*SCREENS, BESIDE)
 """The screens with a cursor or something to scroll."""
 _STUDENT = STUDENT_SCREENS
-_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact", "defense", "search")
+_NAMED = (*_STUDENT, "week", "insights", "time", "families", "pact", "defense", "search", "year_end")
 """The screens that highlight a student, including those on which only some student commands apply."""
 _LISTS = tuple(one for one in _READ if one != "board")
 """The screens that scroll by the page: the board's columns do not."""
@@ -133,6 +134,10 @@ NEEDS = {
     "share": "Nothing that was given out is highlighted.",
     "plan": "No day is planned here yet. {add-defense} plans one.",
     "milestone": "No milestone of a plan is highlighted.",
+    "settles": "There is nothing to choose here.",
+    "open_pact": "Only a pact that is open can end here, in the first step.",
+    "open_promise": "Only an open promise can be carried on, in the second step.",
+    "may_leave": "Only a student who is here can leave, in the step that asks who does.",
 }
 """What a command needs → the message when it isn't highlighted."""
 
@@ -151,7 +156,7 @@ _NAMES = {
     "greater_than_sign": ">", "less_than_sign": "<", "left_square_bracket": "[", "right_square_bracket": "]",
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←",
     "right": "→", "delete": "Del", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "tab": "Tab", "backslash": "\\", "number_sign": "#",
-    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "quotation_mark": '"', "semicolon": ";", "at": "@", "exclamation_mark": "!", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
+    "full_stop": ".", "comma": ",", "dollar_sign": "$", "plus": "+", "ampersand": "&", "equals_sign": "=", "minus": "-", "quotation_mark": '"', "semicolon": ";", "at": "@", "exclamation_mark": "!", "underscore": "_", "backspace": "Backspace", "space": "Space", "shift+tab": "Shift+Tab",
 }  # fmt: skip
 
 
@@ -178,14 +183,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("add-sign", "i", "Sign", "Note a sign you saw in the partnership with this student: its own key notes it at once, Enter asks where you saw it.", _SIGNS, 20, does="partnership:add_sign", needs="student"),
     Command("set-step", "s", "Set step", "Set the next step of the partnership: one small thing to do.", ("board", "card"), 22, does="partnership:set_step", needs="student"),
     Command("focal", "f", "Focal", "Mark the student as focal, so you see them more often, with a reason or without; press it again to stop.", (*_SIGNS, "week"), 24, does="student:focal", needs="student"),
-    Command("transition", "semicolon", "Next advisor", "Write what the student's next advisor should know; what staff may read is suggested. {next-student} goes to the next student.", _STUDENT, shown_as=";", does="transition:write", needs="student"),
+    Command("transition", "semicolon", "Next advisor", "Write what the student's next advisor should know; what staff may read is suggested. {next-student} goes to the next student.", (*_STUDENT, "year_end"), shown_as=";", does="transition:write", needs="student"),
     Command("promise", "o", "Promise", "Write down something you promised this student, or they, their family or staff promised, and when it is due.", _NAMED, 40, does="promise:make", needs="student"),
     Command("plan", "equals_sign", "Plan", "Plan to talk with the student in the next period; again: the period after it, and then a day you type.", (*_STUDENT, "week", "insights", "time"), shown_as="=", does="plan:plan", needs="student"),
     Command("promise-done", "x", "Promise done", "Mark the highlighted promise, or the student's next one, as done; one that isn't in view is named first.", _NAMED, does="promise:done", needs="promise"),
-    Command("snooze", "z", "Snooze", "Put that promise off: once to tomorrow, twice to the next period, then to a day you type; never to an earlier day.", _NAMED, does="promise:snooze", needs="promise"),
+    Command("snooze", "z", "Snooze", "Put that promise off: once to tomorrow, twice to the next period, then to a day you type; never to an earlier day.", tuple(one for one in _NAMED if one != "year_end"), does="promise:snooze", needs="promise"),
     Command("promise-drop", "Z", "Drop promise", "Drop that promise, with one line on why.", _NAMED, does="promise:drop", needs="promise"),
     Command("finish-jots", "J", "Finish jots", "Go through the notes you left to finish, oldest first.", _STUDENT, does="check_in:finish_jots"),
-    Command("discard-draft", "delete,d", "Discard draft", "Throw away the highlighted draft; {undo} brings it back.", ("today",), does="drafts:discard", needs="draft"),
+    Command("discard-draft", "delete,d", "Discard draft", "Throw away the highlighted draft; {undo} brings it back.", ("today", "year_end"), does="drafts:discard", needs="draft"),
     Command("draft-pact", "P", "New pact", "Draft a goal pact with this student.", (*_STUDENT, "pact"), does="pact.writing:draft", needs="student"),
     Command("edit-pact", "p", "Pact", "Open this student's pact: what was met and kept, the next review, and its end. If it has not begun, go on writing it.", _STUDENT, does="pact.writing:open_or_write", needs="pact"),
     Command("mark-line", "space", "Mark", "Mark the highlighted line as met today, or a commitment as kept today; press it again to remove the mark.", ("pact",), 2, first_on=("pact",), does="pact.marks:mark", needs="line"),
@@ -240,7 +245,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("merge-students", "U", "Merge", "Merge two records of one student: everything in the other record moves to the highlighted student; {undo} separates them.", _STUDENT, does="student:merge", needs="student"),
     Command("survey", "W", "Survey", "Read the answers to a form that students filled in, each question for the area it asks about.", ("known_well",), does="exchange.survey:learn", needs="anybody"),
     Command("add-student", "N", "New student", "Add one student by hand.", _BUT_SEASON, does="student:add"),
-    Command("import-roster", "I", "Import", "Read a roster from your school's system, a list of names, or a handover.", _MODES, does="exchange.files:import_roster"),
+    Command("import-roster", "I", "Import", "Read a roster from your school's system, a list of names, or a handover.", (*_MODES, "year_end"), does="exchange.files:import_roster"),
     Command("export", "X", "Export", "Write a table to a file (CSV or Excel), for you, one student, a family, staff, or in counts; for others you see it first.", does="exchange.files:export_table"),
     Command("sheet", "at", "Page for …", "Make a page for others: conference, family, term comment, next advisor, substitute, grade team, or a handover; you see it before it is written.", _NAMED, shown_as="@", does="sheet:make", needs="anybody"),
     Command("shared", "exclamation_mark", "Shared", "List what was given to others: when, to whom, what, and the file, which can be deleted from there.", tuple(one for one in SCREENS if one != "shared"), shown_as="!", does="view:open_over", argument="shared"),
@@ -265,10 +270,16 @@ COMMANDS: tuple[Command, ...] = (
     _mode("today", "1", "Today", "Who is next and why, what you promised, and who has been seen."),
     Command("group", "g", "Group", "One note for several students: everyone here is ticked, Space unticks; add a line of their own for anyone.", _STUDENT, 27, does="group:group", needs="anybody"),
     Command("week-review", "w", "Friday review", "Review the week step by step, and choose who needs more of your attention.", _STUDENT, does="view:open_over", argument="week", needs="anybody"),
-    Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week",), 5, shown_as="→ Tab", does="moving:step_on"),
-    Command("step-back", "left,h,shift+tab", "Previous step", "Go back to the previous step.", ("week",), shown_as="← h", does="moving:step_back"),
+    Command("step-on", "right,l,tab", "Next step", "Go on to the next step; after the last one the review ends.", ("week", "year_end"), 5, shown_as="→ Tab", does="moving:step_on"),
+    Command("step-back", "left,h,shift+tab", "Previous step", "Go back to the previous step.", ("week", "year_end"), shown_as="← h", does="moving:step_back"),
     Command("choose-focal", "space", "Choose", "On the last step: choose the student as focal; press it again to stop.", ("week",), does="student:choose_focal", needs="student"),
     Command("year", "Y", "The year", "How the partnerships moved this school year: students by stage, week by week, and each one's path.", _STUDENT, does="view:open_over", argument="year", needs="anybody"),
+    Command("year-end", "underscore", "Year's end", "Walk through the end of the school year: open pacts and promises, what is unfinished, who leaves, what the school keeps, the new year, and what may go for good.", (*_STUDENT, "week", "year", "settings"), shown_as="_", does="view:open_over", argument="year_end", needs="anybody"),
+    Command("tick", "space", "Choose", "Choose the line for what is done to several at once; press it again to take that back.", ("year_end",), 6, does="year_end:tick", needs="settles"),
+    Command("end-pacts", "C", "Close", "Say how the chosen pacts end, or the highlighted one, one after the other; {undo} undoes all of it.", ("year_end",), 7, does="year_end:end_pacts", needs="open_pact"),
+    Command("pause-pacts", "S", "Pause", "Pause the chosen pacts, or the highlighted one.", ("year_end",), 8, does="year_end:pause_pacts", needs="open_pact"),
+    Command("carry-on", "z", "Carry on", "Put the chosen promises off until the new year begins, or the highlighted one.", ("year_end",), 9, does="year_end:carry_on", needs="open_promise"),
+    Command("leave-together", "A", "Leave", "Write down how the chosen students leave, or the highlighted one, and since when; {undo} brings them back.", ("year_end",), 11, does="year_end:leave_together", needs="may_leave"),
     Command("time", "Q", "Your time", "Who gets your time this term: one-to-ones, contacts, minutes, who began them; the quietest first.", (*_STUDENT, "week"), does="view:open_over", argument="time", needs="anybody"),
     Command("families", "ampersand", "Families", "Which families had a good word this term, the longest without one first, and how celebrations and concerns are balanced.", (*_STUDENT, "week"), shown_as="&", does="view:open_over", argument="families", needs="anybody"),
     Command("picture", "O", "Save as file", "Write what is drawn to a file, as SVG or HTML, with the names you choose.", ("time", "year"), 60, does="picture:save"),

@@ -1,6 +1,6 @@
 """Importing a roster from a file, and exporting a table."""
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from advisory.exchange.oneroster.other_days import NobodyTodayError
     from advisory.exchange.roster.dry_run import DryRun, Wanted
     from advisory.exchange.roster.top import Choice
+    from advisory.model import Student
     from advisory.tui.screens.base.case_screen import CaseScreen
 
     Asked = UnknownColumnsError | NobodyTodayError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     """What the advisor decided, and whether those who have left by the file are marked so."""
 
 Found = Roster | ClassChoice | SheetChoice
+_YEAR_END = "year_end"
+"""The screen on which a roster is that of a new year: whoever isn't in it may have left."""
 _HINT = "a .csv, .xlsx, .ods, .txt or .zip, a folder, or a handover"
 
 
@@ -64,11 +67,18 @@ async def import_roster(screen: "CaseScreen") -> None:
         await take_in_file(screen, paths[0])
         return
     roster = await _pick(screen, paths[0], chosen[0])
-    if roster is None:
-        return
+    if roster is not None:
+        await _take(screen, roster)
+
+
+async def _take(screen: "CaseScreen", roster: Roster) -> None:
+    """Show what a roster would change, ask what is open, and import it."""
     plan = _compared(screen, roster)
-    if await _is_wanted(screen, plan) and (decision := await _decide(screen, plan)):
-        _apply(screen, roster, decision)
+    if not await _is_wanted(screen, plan) or not (decision := await _decide(screen, plan)):
+        return
+    missing = await _ask_missing(screen, plan) if screen.stem == _YEAR_END else ()
+    if missing is not None:
+        _apply(screen, roster, decision, missing)
 
 
 def _choice(screen: "CaseScreen") -> "Choice":
@@ -205,11 +215,25 @@ async def _decide(screen: "CaseScreen", plan: "DryRun") -> "Decision | None":
     return Wanted(returning=returning == "yes", unsure=unsure), leaving == "yes"
 
 
+async def _ask_missing(screen: "CaseScreen", plan: "DryRun") -> "Sequence[Student] | None":
+    """Ask whether those whom a new year's roster leaves out have left; None when that is left with Escape."""
+    from advisory.tui.dialogs.pick import PickDialog
+
+    if not plan.missing:
+        return ()
+    options = [("no", "Keep them in the caseload"), ("yes", "Mark them as left: transferred")]
+    picked = await screen.ask(PickDialog(f"{_counted(plan.missing)} of yours not in the new roster", options))
+    if picked is None:
+        screen.say("Nothing was imported.")
+        return None
+    return plan.missing if picked == "yes" else ()
+
+
 def _counted(rows: Sized) -> str:
     return "1 student" if len(rows) == 1 else f"{len(rows):,} students"
 
 
-def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
+def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision", missing: "Sequence[Student]") -> None:
     from advisory.casework.student.import_roster import import_roster as take_in
     from advisory.exchange.roster.dry_run import fields_of, values_of
 
@@ -219,7 +243,7 @@ def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision") -> None:
         screen.desk.caseload,
         new=[fields_of(row) for row in dry_run.new],
         changed=[(changed.student, values_of(changed)) for changed in dry_run.changed],
-        left=dry_run.leaving if marks_left else (),
+        left=(*(dry_run.leaving if marks_left else ()), *missing),
         left_as=dry_run.left_as,
         terms=roster.terms,
     )

@@ -25,7 +25,15 @@ _LETTERS = {
 
 def leaving_fields(student: Student, today: date) -> list[Field]:
     """How and since when. Nothing is chosen at first, and no way has the letter of the command, so that a key too many takes nobody out."""
-    ways = [(way.value, label) for way, label in _LABELS.items() if way is not student.status]
+    return _fields([(way.value, label) for way, label in _LABELS.items() if way is not student.status], today)
+
+
+def for_good_fields(today: date) -> list[Field]:
+    """How several leave for good, and since when."""
+    return _fields([(way.value, label) for way, label in _LABELS.items() if way is not Status.ON_LEAVE], today)
+
+
+def _fields(ways: list[tuple[str, str]], today: date) -> list[Field]:
     return [
         Field("how", "How?", choices=[("", "not chosen yet"), *ways], letters=_LETTERS),
         Field("since", "Since when?", typed_day(today), "e.g. today, fri, -3, 11/20", FieldKind.DAY),

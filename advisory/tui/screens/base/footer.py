@@ -36,5 +36,6 @@ def footer_entries(frame: "Frame") -> Sequence[BarEntry]:
     highlighted = frame.highlighted
     if frame.stem in MODES and not highlighted.anybody:
         return entries_for([COMMAND[one] for one in BEGINNING], keys)
-    of_row = entries_for([COMMAND[one] for one in _OF_A_PROMISE], keys) if highlighted.row == "promise" else []
+    of_promise = [COMMAND[one] for one in _OF_A_PROMISE if frame.stem in COMMAND[one].where]
+    of_row = entries_for(of_promise, keys) if highlighted.row == "promise" else []
     return [*of_row, *(one for one in bar_entries(frame.stem, keys) if highlighted.has(COMMAND[one.id].needs))]

@@ -19,7 +19,7 @@ from record_strategy import records
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import ABOUT_A_STUDENT, leaving_of
 from advisory.casework.handover.arrival import OWN, Arrival, arrival_of
-from advisory.casework.handover.take_in import is_news, take_in
+from advisory.casework.handover.take_in import NO_CLOCKS, is_news, take_in
 from advisory.casework.student.import_roster import known_students
 from advisory.casework.undo import undo
 from advisory.exchange.file.controls import without_controls
@@ -109,7 +109,7 @@ def contents(given_out: Leaving) -> Counter[str]:
     found: Counter[str] = Counter()
     for one in given_out.records:
         fields = without_controls(to_builtins(one))
-        for field in (*_NOT_GIVEN, *OWN, *(["created_at"] if isinstance(one, Partnership) else [])):
+        for field in (*_NOT_GIVEN, *OWN, *NO_CLOCKS, *(["created_at"] if isinstance(one, Partnership) else [])):
             fields.pop(field, None)
         for field in REFERENCES.get(type(one), ()):
             if field in fields:

@@ -9,11 +9,11 @@ from record_case import NOW, TODAY, make
 
 from advisory.casework.handover.arrival import RATED_BEFORE, arrival_of
 from advisory.casework.handover.report import arrival_lines
-from advisory.casework.handover.take_in import take_in
+from advisory.casework.handover.take_in import ORDER, take_in
 from advisory.casework.student.archive import archive_student
 from advisory.casework.trash import move_to_trash
 from advisory.casework.undo import undo
-from advisory.exchange.handover.handover import Handed
+from advisory.exchange.handover.handover import KIND_OF, Handed
 from advisory.model import (
     CheckIn,
     DefensePlan,
@@ -152,6 +152,18 @@ def test_references_are_to_what_came_and_a_rating_without_words_says_so(caseload
     assert everything(caseload) == {}
 
 
+def test_another_advisors_talk_leaves_the_student_as_one_you_have_not_seen(caseload):
+    talked = theirs(CheckIn, line="Talked", happened_on=TODAY)
+    (maya,) = take_in(caseload, [arrival_of(caseload, handed(talked), None)])
+    summary = caseload.summary(maya.id)
+    assert (summary.last_contact_on, summary.last_one_to_one_on) == (None, None)
+    assert [one.line for one in caseload.store.check_ins_of(maya.id)] == ["Talked"]
+
+
+def test_every_kind_that_a_file_may_hold_is_taken_in():
+    assert set(ORDER) == set(KIND_OF.values())
+
+
 def test_who_had_left_stays_so_unless_taken_back_and_all_is_said_before(caseload):
     book = begun(caseload)
     archive_student(caseload, book.maya.id)
@@ -169,6 +181,7 @@ def test_who_had_left_stays_so_unless_taken_back_and_all_is_said_before(caseload
         "Here already (what you have stays as it is):",
         "  Maya Okafor: nothing new",
         "    They had left, and stay so unless you take them back: --returning.",
+        "The check-ins that come restart no clock of yours: they were another advisor's.",
         "To ask about (nothing is written for these):",
         "  Ana Berg: two could be",
         "In the trash here (bring them back first; nothing is written for these):",

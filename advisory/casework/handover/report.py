@@ -5,6 +5,7 @@ from datetime import date
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.trash import counted
+from advisory.model import CheckIn
 from advisory.model.day_order import show_date
 
 from .arrival import Arrival
@@ -47,27 +48,32 @@ def _lines(
     yield f"Handover of {show_date(made_on)}: {', '.join(said)}."
     if not any(map(is_news, arrivals)):
         yield "Nothing would change."
-    if new:
-        yield "New:"
-    for one in new:
-        yield from _about(one, one.student.full_name)
-    if here:
-        yield "Here already (what you have stays as it is):"
-    nothing_new = [one for one in here if not (is_news(one) or one.notes) and one.here and one.here.is_current]
+    yield from _section("New", [line for one in new for line in _about(one, one.student.full_name)])
+    yield from _section("Here already (what you have stays as it is)", list(_here(caseload, here, back)))
+    if any(one.counts_contact for arrival in arrivals for one in arrival.new if isinstance(one, CheckIn)):
+        yield "The check-ins that come restart no clock of yours: they were another advisor's."
+    yield from _section("To ask about (nothing is written for these)", to_ask)
+    yield from _section("In the trash here (bring them back first; nothing is written for these)", in_trash)
+
+
+def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"{title}:"
+        yield from (f"  {line}" for line in lines)
+
+
+def _here(caseload: Caseload, here: Sequence[Arrival], back: str) -> Iterator[str]:
+    """Those who are here already, and how many of them the file has nothing new about."""
+    nothing_new = 0
     for one in here:
-        if one in nothing_new:
-            continue
         assert one.here is not None
         left = "" if one.here.is_current else f"They had left, and stay so unless you take them back: {back}."
-        yield from _about(one, caseload.names[one.here.id], left)
+        if is_news(one) or one.notes or left:
+            yield from _about(one, caseload.names[one.here.id], left)
+        else:
+            nothing_new += 1
     if nothing_new:
-        yield f"  {len(nothing_new)} with nothing new"
-    if to_ask:
-        yield "To ask about (nothing is written for these):"
-        yield from (f"  {line}" for line in to_ask)
-    if in_trash:
-        yield "In the trash here (bring them back first; nothing is written for these):"
-        yield from (f"  {name}" for name in in_trash)
+        yield f"{nothing_new} with nothing new"
 
 
 def _about(one: Arrival, name: str, left: str = "") -> Iterator[str]:
@@ -75,5 +81,5 @@ def _about(one: Arrival, name: str, left: str = "") -> Iterator[str]:
     if one.rated:
         comes.append(f"{len(one.rated)} rating{'' if len(one.rated) == 1 else 's'} of evidence without the words")
     known = f"; {len(one.known)} here already" if one.known else ""
-    yield f"  {name}: {', '.join(comes) or 'nothing new'}{known}"
-    yield from (f"    {note}" for note in (*one.notes, left) if note)
+    yield f"{name}: {', '.join(comes) or 'nothing new'}{known}"
+    yield from (f"  {note}" for note in (*one.notes, left) if note)

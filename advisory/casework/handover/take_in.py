@@ -33,7 +33,7 @@ from advisory.store import Change
 
 from .arrival import OWN, RATED_BEFORE, Arrival, is_without_milestones
 
-_ORDER: tuple[type[Record], ...] = (
+ORDER: tuple[type[Record], ...] = (
     Pact,
     CognitiveInsight,
     CheckIn,
@@ -48,6 +48,8 @@ _ORDER: tuple[type[Record], ...] = (
     TransitionNote,
 )
 """The kinds, each behind those that its records refer to."""
+NO_CLOCKS = {"counts_contact": False, "counts_one_to_one": False}
+"""What another advisor's check-ins count as: yours are still to come, so the student comes up as one you haven't seen."""
 _FOREIGN = ("id", "updated_at", "deleted_at", "student")
 
 
@@ -79,23 +81,15 @@ def _take_in(caseload: Caseload, change: Change, arrival: Arrival, *, returning:
         if returning and not student.is_current:
             student = put_back(caseload, change, student)
     placed: list[tuple[Record, Record]] = []
-    for kind in _ORDER:
-        for record in arrival.new:
-            if type(record) is kind and record.id not in ids:
-                fields = {name: value for name, value in asdict(record).items() if name not in _FOREIGN}
-                fields |= _references(record, ids) | {"student": student.id}
-                if isinstance(record, DefensePlan) and is_without_milestones(record, caseload.today):
-                    fields["milestones"] = _milestones(caseload, record.held_on)
-                added = change.add(kind, **fields)
-                ids[record.id] = added.id
-                placed.append((record, added))
+    coming = (record for kind in ORDER for record in arrival.new if type(record) is kind and record.id not in ids)
+    for record in coming:
+        added = change.add(
+            type(record), **_fields(caseload, record) | _references(record, ids) | {"student": student.id}
+        )
+        ids[record.id] = added.id
+        placed.append((record, added))
     for record, added in placed:  # what refers to its own kind, and what a plan took over
-        again = replace(added, **_references(record, ids))
-        if isinstance(again, DefensePlan):
-            again = replace(
-                again, artifacts=tuple(replace(a, came_from=ids.get(a.came_from, "")) for a in again.artifacts)
-            )
-        change.put(again)
+        change.put(_referring(replace(added, **_references(record, ids)), ids))
     for one in arrival.rated:
         pact = change.need(Pact, ids[one.pact])
         change.add(
@@ -116,6 +110,24 @@ def _add(caseload: Caseload, change: Change, arrival: Arrival, ids: dict[str, st
             change.put(replace(begun, stage=one.stage, entered_on=one.entered_on, next_step=one.next_step))
             ids[one.id] = begun.id
     return student
+
+
+def _fields(caseload: Caseload, record: Record) -> dict[str, Any]:
+    """The fields of a record as it comes, but for its ids."""
+    fields = {name: value for name, value in asdict(record).items() if name not in _FOREIGN}
+    if isinstance(record, CheckIn):
+        fields |= NO_CLOCKS
+    if isinstance(record, DefensePlan) and is_without_milestones(record, caseload.today):
+        fields["milestones"] = _milestones(caseload, record.held_on)
+    return fields
+
+
+def _referring(record: Record, ids: Mapping[str, str]) -> Record:
+    """A plan with the ids that what it took over has here."""
+    if not isinstance(record, DefensePlan):
+        return record
+    taken_over = (replace(one, came_from=ids.get(one.came_from, "")) for one in record.artifacts)
+    return replace(record, artifacts=tuple(taken_over))
 
 
 def _milestones(caseload: Caseload, held_on: date) -> tuple[Milestone, ...]:

@@ -11,8 +11,8 @@ class Purged(msgspec.Struct, frozen=True):
     which the words may still be.
     """
 
-    records: tuple[str, ...]
-    drafts: int
-    removed: tuple[str, ...]
-    lines: tuple[str, ...]
-    untouched: tuple[str, ...]
+    records: tuple[str, ...] = ()
+    drafts: int = 0
+    removed: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    untouched: tuple[str, ...] = ()

@@ -46,6 +46,9 @@ def test_the_preview_counts_by_kind_and_tells_whose_last_contact_would_be_an_old
     assert caseload.store.get(FollowUp, kept.id).source == ""
     assert caseload.store.get(FollowUp, free.id).source == shared.id
     assert old_private(caseload, DAY).records == ()
+    seq = caseload.store.seq
+    assert told(purge_old_private(caseload, DAY)) == "Gone for good: nothing."
+    assert caseload.store.seq == seq
 
 
 def test_a_one_to_one_that_goes_leaves_the_clock_at_the_one_before(caseload: Caseload) -> None:

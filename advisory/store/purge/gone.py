@@ -46,6 +46,11 @@ class Gone:
         self._strangers: dict[Key, set[str]] = {}
         """Table and number → when records were made that had this number before the one there is now."""
 
+    @property
+    def takes_anything(self) -> bool:
+        """Whether there is any record to take."""
+        return bool(self.ids or self._strangers)
+
     def add_from_past(self, documents: Iterable[tuple[str, int, msgspec.Raw]], is_gone: IsGone) -> None:
         """Take records as well that only the past knows: those in no table any more, and those whose id another one has now."""
         for table, number, raw in documents:

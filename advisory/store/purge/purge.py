@@ -50,7 +50,8 @@ def purge(
         try:
             purged.take_back(ledger.folder)
             ledger.save_all()
-            return _Purge(ledger, ids, is_gone).do(what, instant(at), keeps_undo=keeps_undo)
+            one = _Purge(ledger, ids, is_gone)
+            return one.do(what, instant(at), keeps_undo=keeps_undo) if one.takes_anything else Purged()
         except OSError as error:
             with suppress(OSError):
                 purged.take_back(ledger.folder)
@@ -78,6 +79,11 @@ class _Purge:
         self._chains = Chains(self._gone)
         for rows in (*self._past.rows.values(), *self._copies.rows.values()):
             self._chains.add(rows)
+
+    @property
+    def takes_anything(self) -> bool:
+        """Whether there is anything to take, also of what only the past knows."""
+        return self._gone.takes_anything
 
     def do(self, what: str, at: str, *, keeps_undo: bool) -> Purged:
         """Write everything anew, and let it count."""

@@ -176,6 +176,9 @@ def reading(names: list[str]) -> Iterator[tuple[str, ...]]:
     ]
     for table in ("caseload", "students", "checkins", "pacts", "promises", "evidence", "insights", "moves"):
         yield ("export", table, "--for", "myself")
+    yield ("export", "checkins", "--names", "another")
+    yield ("shared",)
+    yield ("shared", "--json")
     for name in names:
         for command in ("show", "log", "known", "history", "step", "pact"):
             yield (command, name)

@@ -108,7 +108,7 @@ def _give(
 
     need_for(what, reader, of_one=who is not None)
     with sitting.caseload() as caseload:
-        students = [caseload.one(who).id] if who else [one.id for one in caseload.everyone]
+        students = [caseload.one(who, also_left=True).id] if who else [one.id for one in caseload.everyone]
         uncovered = Configuration(caseload.store.folder).settings.uncovered
 
         def make(choice: Choice) -> Outgoing:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from advisory.model import Student
-from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.leaving import Leaving, Stays
 from advisory.rules.leaving.preview import Part, rows_of
+from advisory.rules.leaving.reason import Reason
 
 
 class Written(NamedTuple):
@@ -33,6 +34,13 @@ class Outgoing(NamedTuple):
     """Whether pronouns would stand in it, where they may be used."""
     takes_in: bool = True
     """Whether what stays may be taken in on purpose; into a handover nothing private may."""
+
+    def without(self, left_out: Collection[str]) -> Leaving:
+        """What leaves, for the log: what is in no line but those left out stays, and so does a student with their only line."""
+        dropped = rows_of(self.parts) - rows_of(self.parts, left_out)
+        stays = tuple(Stays(one, Reason.LEFT_OUT) for one in self.leaving.records if one.id in dropped)
+        records = tuple(one for one in self.leaving.records if one.id not in dropped)
+        return self.leaving._replace(records=records, stays=(*self.leaving.stays, *stays))
 
     def rows(self, left_out: Collection[str] = ()) -> tuple[str, ...]:
         """The ids of the records in it, for the log; students are no rows."""

@@ -105,9 +105,17 @@ async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(
     async with open_app(demo) as pilot:
         await press(pilot, "@", "s", "escape")
         assert message(pilot) == "Nothing was written."
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.delenv("TERM_PROGRAM", raising=False)
+        await press(pilot, "@", "s", "e", '"')
+        assert message(pilot).startswith("Copied the staff table, for counts only")
+        first, second = (demo.names[student.id] for student in demo.students[:2])
+        assert first not in pilot.app.clipboard
+        assert second in pilot.app.clipboard
         await command(pilot, "shade")
         await do(pilot, "sheet")
         assert "Names are hidden, and what leaves is seen first." in message(pilot)
         assert case_screen(pilot) is pilot.app.screen
     assert [one.name for one in tmp_path.iterdir()] == ["copied"]  # noqa: ASYNC240 - a folder in memory
-    assert demo.store.all(ExportLog) == []
+    (log,) = demo.store.all(ExportLog)
+    assert (log.file, len(log.students), log.left_out) == ("", len(demo.students) - 1, 1)

@@ -14,6 +14,8 @@ from advisory.store import StoreError, need_free_place, write_file
 from advisory.tui.dialogs.fields.file import read_path
 from advisory.tui.refusals import refusals_shown
 
+from .copying import has_clipboard
+
 if TYPE_CHECKING:
     from advisory.tui.dialogs.preview import Decided
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -56,21 +58,18 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
 def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
     """Write or copy what was decided, and log it."""
     left_out, desk = decided.choice.left_out, screen.desk
-    rows = out.rows(left_out)
     keys = {line.key for part in out.parts for line in part.lines if line.key}
     if keys and keys <= left_out:  # a page with nothing but room to write is a page
         raise Refusal("Every line is left out, so there is nothing to write.")
     if decided.copies:
-        screen.app.copy_to_clipboard(out.text(left_out))
-        _log(screen, out, rows)
-        screen.say(f"Copied the {out.what}, {_for_whom(out)}; if it can't be pasted, write it to a file")
+        _copy(screen, out, left_out)
         return
     path = read_path(decided.file, "Into which file? f names one.")
     written = out.file(left_out, path.name)
     need_free_place(desk.caseload.store.folder, path)
     write_file(path, written.data)
     try:
-        _log(screen, out, rows, path)
+        _log(screen, out, left_out, path)
     except StoreError:  # what can't be logged isn't given out
         path.unlink(missing_ok=True)
         raise
@@ -81,7 +80,19 @@ def _for_whom(out: Outgoing) -> str:
     return f"for {out.leaving.audience.label}"
 
 
-def _log(screen: "CaseScreen", out: Outgoing, rows: tuple[str, ...], path: Path | None = None) -> None:
+def _copy(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str]) -> None:
+    """Copy what was decided, and log it."""
+    if not has_clipboard():
+        raise Refusal("This terminal has no clipboard. Write it to a file instead.")
+    if screen.desk.caseload.store.is_read_only:  # what can't be logged isn't given out
+        raise Refusal("Your folder can't be written to now, and what others get is logged there.")
+    screen.app.copy_to_clipboard(out.text(left_out))
+    _log(screen, out, left_out)
+    screen.say(f"Copied the {out.what}, {_for_whom(out)}; if it can't be pasted, write it to a file")
+
+
+def _log(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: Path | None = None) -> None:
     if out.leaving.audience is not Audience.MYSELF:
         file = str(path.resolve()) if path else ""
-        log_share(screen.desk.caseload, out.leaving, what=out.what, rows=rows, file=file)
+        leaving, rows = out.without(left_out), out.rows(left_out)
+        log_share(screen.desk.caseload, leaving, what=out.what, rows=rows, file=file)

@@ -109,7 +109,9 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         if not key or key.startswith(_STAYS):
             self._say("Only a line that goes can be left out.")
             return
-        self._choose(self._choice._replace(left_out=self._choice.left_out ^ {key}))
+        self._choice = self._choice._replace(left_out=self._choice.left_out ^ {key})
+        self._say("")
+        self._draw()
 
     def action_names(self) -> None:
         if not (self._preview.names or self._preview.leaves_out):

@@ -12,7 +12,7 @@ from .called import called
 def share_lines(desk: Desk, log: ExportLog, cells: int) -> list[Line]:
     """A share in full, wrapped to a width."""
     caseload, prose = desk.caseload, desk.prose
-    lines: list[Line] = [(Span(log.what.capitalize(), "heading"),)]
+    lines: list[Line] = [(Span(safe(log.what).capitalize(), "heading"),)]
     facts = [
         f"for {log.audience.label}{f': {prose.note(log.to)}' if log.to else ''}, {day(log.given_on, caseload.today)}",
         f"about {desk.as_shaded(whom_about(caseload, log))}" if log.students else "",

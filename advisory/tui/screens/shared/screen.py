@@ -10,7 +10,7 @@ from advisory.caseload.shares import shares, whom_about
 from advisory.model import ExportLog
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.highlighted import Highlighted
-from advisory.tui.prose import day
+from advisory.tui.prose import day, safe
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.widgets.lists.lines import Lines, Row
@@ -57,7 +57,7 @@ class SharedScreen(OverScreen, inherit_bindings=False):
             size = max(12, (cells - _DAY - _WHAT - len(gone)) // 2)
             return (
                 cell(day(log.given_on, desk.caseload.today), _DAY, "muted"),
-                cell(log.what, _WHAT),
+                cell(safe(log.what), _WHAT),
                 cell(f"for {whom}", size, "strong"),
                 Span(about),
                 Span(gone, "muted"),

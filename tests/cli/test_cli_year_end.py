@@ -2,8 +2,11 @@
 
 import csv
 import io
+from json import loads
 
 from record_case import TODAY
+
+from advisory.cli import run
 
 YEAR = "2026-27"
 
@@ -99,3 +102,27 @@ def test_a_purge_is_dry_until_everything_is_said(recorded, kept, tmp_path):
     assert "Showed the draft" in usb.read_text("utf-8")
     assert "purged" in line("undo").err
     assert line(*purge).out == "Nothing private is from before Nov 23, 2026.\n"
+
+
+def test_next_years_roster_says_who_stays_who_is_new_and_who_left(home, recorded, tmp_path, capsys):
+    def in_autumn(*arguments: str) -> str:
+        capsys.readouterr()
+        assert run(["--home", str(home), "--today", "2027-09-06", *arguments]) == 0
+        return "".join(capsys.readouterr())
+
+    recorded("year-end", "leave", "okafor", "--graduated")
+    recorded("year-end", "go-on")
+    roster = tmp_path / "next.csv"
+    roster.write_text("First Name,Last Name,Grade,Student Number\nJosé,Ñandú,11,0042\nIfe,Bello,9,0077\n", "utf-8")
+    said = in_autumn("import", str(roster), "--dry-run")
+    assert [name in said for name in ("Ife Bello", "José Ñandú", "Mayumi Sato", "Maya Okafor")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert "1 new, 1 changed, 1 marked as left" in in_autumn("import", str(roster), "--mark-left")
+    assert "No change." in in_autumn("import", str(roster), "--mark-left")
+    shown = in_autumn("list", "--json")
+    stages = {one["student"]: (one["grade"], one["stage"]) for one in loads(shown)}
+    assert stages == {"José Ñandú": ("11", "alliance"), "Ife Bello": ("9", "rapport")}

@@ -45,7 +45,7 @@ def close_pacts(sitting: Sitting, file: Path | None, form: Path | None) -> None:
                 Ending(_pact(caseload, row.pact_id, file, row.line), row.ending, row.said, row.comes_next)
                 for row in read_endings(file)
             ]
-            ended = end_pacts(caseload, [one for one in endings if one.shown.closed_on is None])
+            ended = end_pacts(caseload, endings)
             for pact in ended:
                 how = pact.outcome.label if pact.outcome else pact.status.label
                 data(f"{caseload.names[pact.student]}: {pact.called} [{pact.id}], {how}")

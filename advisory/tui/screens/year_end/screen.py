@@ -79,7 +79,7 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
             return Highlighted(self.desk, jot.student, check_in=jot, row="check_in")
         if (plan := store.get(DefensePlan, key)) is not None:
             return Highlighted(self.desk, plan.student, plan=plan, row="plan")
-        if self.step is YearStep.NOTES:
+        if self.step is YearStep.NOTES and key:
             return Highlighted(self.desk, key, row="note_missing")
         return Highlighted(self.desk, key, settles=settles if key else "")
 

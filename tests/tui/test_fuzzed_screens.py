@@ -11,7 +11,7 @@ from fuzzed_case import base_folder, fuzzed
 from advisory.store import Store
 
 EDITS = 60
-OVER = ("card", "pact", "week", "insights", "year", "time", "families", "settings", "year_end")
+OVER = ("card", "pact", "week", "insights", "year", "time", "families", "settings", "year_end", "shared")
 DIALOGS = {
     "today": ("open", "take-next", "promise-done"),
     "caseload": (
@@ -31,6 +31,7 @@ DIALOGS = {
     "time": ("open",),
     "families": ("open", "edit-student"),
     "settings": ("change-setting",),
+    "shared": ("open",),
 }  # fmt: skip
 """Screen → commands that show something, or change what is highlighted."""
 

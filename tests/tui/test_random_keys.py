@@ -43,7 +43,19 @@ _WHOLE_SCREEN = {"card", "pact"}
 _NOT_TYPED = {"id", "student", "key", "group"}
 REASONS = frozenset(reason.label for reason in MoveReason)
 CONFIRMS = {"enter", "ctrl+s"}
-LEFT_OUT = {"quit", "shade", "backup", "export", "import-roster", "import-days-off", "pact-page", "picture", "theme"}
+LEFT_OUT = {
+    "quit",
+    "shade",
+    "backup",
+    "export",
+    "import-roster",
+    "import-days-off",
+    "pact-page",
+    "picture",
+    "theme",
+    "sheet",
+    "copy",
+}
 """What ends the app, hides what is to be seen, or writes to files beside the caseload."""
 _NOT_SENT = {key for one in LEFT_OUT for key in COMMAND[one].keys.split(",")} | {"ctrl+c", "ctrl+q"}
 TEXTS = ("Maya", "kai >fri lend a book", "said 3>2", "ok", "g", "gg", "not sure", "ama,ben was here")

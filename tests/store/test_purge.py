@@ -138,6 +138,7 @@ def test_settings_and_leavings_of_other_programs(folder):
     """The settings lose the student, a file that was never finished goes, and what is not ours is named and left alone."""
     words = {"hope": ["s0000001", "s0000009"], "mark": ["s0000001"]}
     (folder / "settings.json").write_bytes(msgspec.json.encode({"theme": "advisory-light", "uncovered": words}))
+    (folder / "settings.unreadable.json").write_bytes(b'{"uncovered": {"hope": ["s0000001"')
     (folder / "history" / ".2026-11.jsonl.4711-1.tmp").write_text(SECRET, encoding="utf-8")
     (folder / "drafts").mkdir()
     running = folder / "drafts" / f".note.json.{os.getppid()}-1.tmp"
@@ -149,7 +150,7 @@ def test_settings_and_leavings_of_other_programs(folder):
     assert settings == {"theme": "advisory-light", "uncovered": {"hope": ["s0000009"]}}
     assert purged.untouched == ("advisory (1).json", "backups/holiday.jpg", "backups/notes.json")
     assert running.exists()
-    assert holding(folder, SECRET, "Maya", ".purged") == []
+    assert holding(folder, SECRET, "Maya", ".purged", "unreadable") == []
 
 
 def test_a_history_that_is_no_folder_is_refused_with_what_to_do(folder):

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from terminal_case import Terminal
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.student.add import add_student
 from advisory.model import CheckIn
-from advisory.store import Drafts, Store
+from advisory.store import Drafts, Store, remember_emptied
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
 
@@ -54,7 +55,17 @@ def begin_a_note(terminal: Terminal, text: str) -> None:
     terminal.wait_for(text)
 
 
+def put_in_trash(home: Path, days_ago: int) -> None:
+    store = Store.open(home)
+    with store.change("Check-in deleted", datetime.now(UTC) - timedelta(days=days_ago)) as change:
+        change.remove(change.need(CheckIn, "c0000001"))
+    store.close()
+    remember_emptied(home, "2026-01-01")
+
+
 def test_a_check_in_is_taken_and_is_there_at_the_next_start(home: Path) -> None:
+    """And what the close has to tell is told once the terminal is as it was."""
+    put_in_trash(home, days_ago=31)
     with Terminal(home) as terminal:
         begin_a_note(terminal, "Brought the lab notes")
         terminal.type("\r")
@@ -67,6 +78,8 @@ def test_a_check_in_is_taken_and_is_there_at_the_next_start(home: Path) -> None:
         for mode in (b"?1049", b"?1000", b"?2004"):  # the other screen, the mouse, bracketed paste
             assert terminal.written.rindex(mode + b"l") > terminal.written.rindex(mode + b"h")
         assert terminal.written.rindex(b"\x1b[?25h") > terminal.written.rindex(b"\x1b[?25l")
+        told = terminal.written.rpartition(b"?1049l")[2]
+        assert b"After 30 days in the trash. Gone for good: 1 check-in." in told
         assert b"Traceback" not in terminal.written
     with Terminal(home) as terminal:
         terminal.wait_for("● Diego")

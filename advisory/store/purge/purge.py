@@ -26,7 +26,7 @@ from advisory.store.synced import conflict_copies
 from .chain import Chains, Rows, end_of, read_rows
 from .copies import Copies, documents_in
 from .gone import Gone, IsGone, key_of
-from .unsaved import SETTINGS, drafts_with, leftovers, settings_without
+from .unsaved import SETTINGS, UNREADABLE_SETTINGS, drafts_with, leftovers, settings_without
 
 WORDS = "Records purged"
 
@@ -135,7 +135,11 @@ class _Purge:
         return Purged(tuple(sorted(self._gone.ids)), len(drafts), removed, tuple(self._past.lost), tuple(untouched))
 
     def _stage_settings(self) -> None:
+        unreadable = self._folder / UNREADABLE_SETTINGS
         path = self._folder / SETTINGS
+        with suppress(OSError):
+            if any(one.encode() in read_regular(unreadable) for one in self._gone.ids):
+                purged.stage(unreadable, b"")
         with suppress(OSError):  # none are there, or no file
             before = read_regular(path)
             if (data := settings_without(before, self._gone.ids)) != before:

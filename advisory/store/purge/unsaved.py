@@ -16,7 +16,7 @@ _ABOUT = re.compile(r"-([a-z]\d{7,})(?=[-.])")
 _TEMPORARY = re.compile(r"\..+\.(\d+)-\d+\.tmp")
 _SHORTEST = 16
 """Characters: of a shorter text nobody can tell where it comes from."""
-SETTINGS = "settings.json"
+SETTINGS, UNREADABLE_SETTINGS = "settings.json", "settings.unreadable.json"
 
 
 def drafts_with(folder: Path, ids: set[str], texts: Iterable[str]) -> Iterator[Path]:

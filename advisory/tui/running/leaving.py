@@ -18,6 +18,8 @@ def leave_at_once(driver: Driver | None, finish: Callable[[], None], code: int) 
         with suppress(OSError):  # a closed terminal can't be restored
             driver.stop_application_mode()
             driver.close()
+        # while the app runs, Textual keeps back what is printed
+        sys.stdout, sys.stderr = sys.__stdout__ or sys.stdout, sys.__stderr__ or sys.stderr
         finish()
     finally:
         with suppress(OSError):

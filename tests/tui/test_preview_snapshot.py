@@ -19,3 +19,7 @@ def test_what_was_given_out(snap_compare: Any, demo: Caseload) -> None:
         leaving = leaving_of(demo, [demo.one(name).id], audience, {})
         log_share(demo, leaving, what="conference page", to="his aunt", file=f"/home/{name}.html")
     assert picture(snap_compare, demo, "shared", "down", size=USUAL)
+
+
+def test_the_passphrase_of_a_handover(snap_compare: Any, demo: Caseload) -> None:
+    assert picture(snap_compare, demo, "caseload", "at", "h", *"four", size=USUAL)

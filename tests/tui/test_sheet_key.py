@@ -6,8 +6,10 @@ import pytest
 from app_case import case_screen, command, do, drawn, fill_in, highlight, message, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving import leaving_of
 from advisory.casework.check_in.record import record_check_in
-from advisory.model import ExportLog
+from advisory.casework.share.log_share import log_share
+from advisory.model import CheckIn, ExportLog
 from advisory.model.words import Audience, Visibility
 
 
@@ -119,3 +121,21 @@ async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(
     assert [one.name for one in tmp_path.iterdir()] == ["copied"]  # noqa: ASYNC240 - a folder in memory
     (log,) = demo.store.all(ExportLog)
     assert (log.file, len(log.students), log.left_out) == ("", len(demo.students) - 1, 1)
+
+
+async def test_what_was_shared_says_so_and_is_not_made_private_in_its_form(demo: Caseload) -> None:
+    maya = demo.one("maya")
+    said = record_check_in(demo, maya.id, "Talked", visibility=Visibility.SHAREABLE)
+    log_share(demo, leaving_of(demo, [maya.id], Audience.FAMILY, {}), what="family page")
+    async with open_app(demo, (110, 30), screen="log") as pilot:
+        case_screen(pilot).body.go_to(said.id)
+        await settle(pilot)
+        assert "shared with the family" in " ".join(drawn(pilot).split())
+        await command(pilot, "open")
+        await fill_in(pilot, visibility="private")
+        told = "It was shared with the family on Nov 23, so it can't become private again."
+        assert pilot.app.screen.query_one(".dialog-problem").visual.plain == told
+        await press(pilot, "escape")
+        await command(pilot, "student-card")
+        assert "shared with the family on Nov 23" in drawn(pilot)
+    assert demo.store.need(CheckIn, said.id).visibility is Visibility.SHAREABLE

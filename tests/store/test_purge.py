@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from folder_case import NOW, add_check_in, add_student, bytes_of, filled, holding
+from folder_case import NOW, add_check_in, add_student, bytes_of, content, filled, holding, lines_of
 
 from advisory.model import CheckIn, ExportLog, FollowUp, Indicator, Student
 from advisory.model.words import Audience, Observer, Party, PromiseStatus, Stage
-from advisory.store import DamagedError, Missing, Refused, Store
-from advisory.store.doctor import examine
+from advisory.store import DamagedError, Missing, Refused, Store, write_file
+from advisory.store.doctor import examine, repair
 
 SECRET = "what she told nobody else"
 
@@ -170,3 +170,21 @@ def test_lines_of_the_past_that_can_not_be_read_go_and_are_told(folder):
     store.close()
     assert holding(folder, SECRET) == []
     assert not [one for one in examine(folder).findings if not one.is_advice]
+
+
+@pytest.mark.parametrize("snapshot", ["", "an older one"])
+def test_a_repair_from_copies_brings_nothing_back(folder, snapshot):
+    store = Store.open(folder)
+    store.purge(["c0000004"], NOW)
+    with store.change("Check-in: one-to-one", NOW) as change:
+        add_check_in(change, "s0000001", "since then")
+    lines = lines_of(store)
+    store.close()
+    (folder / "advisory.json").unlink()
+    if snapshot:
+        oldest = min(path for path in (folder / "backups").glob("advisory-*.json.gz") if ".journal." not in path.name)
+        write_file(folder / "advisory.json", content(oldest))
+    assert repair(folder, NOW, lambda _question: True).done
+    assert not examine(folder).findings
+    assert lines_of(Store.open(folder)) == lines
+    assert holding(folder, SECRET, "c0000004") == []

@@ -76,19 +76,13 @@ class YearEnd:
     @cached_property
     def pacts(self) -> list[OpenPact]:
         """The pacts to settle, by student; `settled_pacts` are those that are paused or end next year."""
-        grades = self._grades
-        return [
-            OpenPact(
-                pact,
-                propose_ending(
-                    pact,
-                    self._today,
-                    self.next_year_on,
-                    is_leaving=may_graduate(self._caseload.store.need(Student, pact.student), grades),
-                ),
-            )
-            for pact in self._of_everybody_here(Pact, self._is_open)
-        ]
+        return [OpenPact(pact, self.proposal(pact)) for pact in self._of_everybody_here(Pact, self._is_open)]
+
+    def proposal(self, pact: Pact) -> Proposal:
+        """How a pact could end with the year."""
+        student = self._caseload.store.need(Student, pact.student)
+        is_leaving = may_graduate(student, self._grades)
+        return propose_ending(pact, self._today, self.next_year_on, is_leaving=is_leaving)
 
     @cached_property
     def settled_pacts(self) -> list[Pact]:
@@ -159,8 +153,8 @@ class YearEnd:
 
     @cached_property
     def kept(self) -> dict[Kept, ExportLog]:
-        """What the school has of this year, and the latest time it got it."""
-        found = {log.what: log for log in self._caseload.store.all(ExportLog)}
+        """What the school has of this year, and the latest time it got it; a file that was deleted from here is none."""
+        found = {log.what: log for log in self._caseload.store.all(ExportLog) if log.file_deleted_on is None}
         return {one: found[one.called(self.year)] for one in Kept if one.called(self.year) in found}
 
     @property
@@ -222,7 +216,7 @@ class YearEnd:
             case _:
                 return 0
 
-    @property
+    @cached_property
     def _grades(self) -> frozenset[str]:
         return last_grades(self._caseload.everyone)
 

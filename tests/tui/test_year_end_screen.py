@@ -31,6 +31,10 @@ async def test_it_opens_from_a_mode_and_walks_through_all_steps(demo: Caseload) 
             assert message(pilot)
             await press(pilot, "right")
         assert pilot.app.screen.id == "caseload"
+        await command(pilot, "settings")
+        case_screen(pilot).body.go_to("year_end")
+        await press(pilot, "enter")
+        assert pilot.app.screen.id == "year_end"
 
 
 async def test_the_chosen_pacts_end_one_after_the_other_and_undo_brings_all_back(demo: Caseload) -> None:
@@ -57,9 +61,14 @@ async def test_the_chosen_pacts_end_one_after_the_other_and_undo_brings_all_back
         assert demo.store.need(Pact, third.id).status is PactStatus.PAUSED
         await press(pilot, "home", "space", "j", "space", "C")
         await fill_in(pilot, ending="met", said="Yes", comes_next="more")
-        await press(pilot, "escape")  # what was answered is written
+        await press(pilot, "tab", *"Slowly", "escape")  # what was answered is written, and the rest is a draft
         assert [demo.store.need(Pact, one.id).outcome for one in (first, second)] == [PactOutcome.MET, None]
         assert "Closed, met" in message(pilot)
+        await press(pilot, "tab", "tab")
+        case_screen(pilot).body.go_to(f"draft:year_pact:{second.id}")
+        await press(pilot, "enter")
+        await fill_in(pilot, ending="not_yet", comes_next="again")
+        assert demo.store.need(Pact, second.id).reflections == "Slowly"
 
 
 async def test_promises_are_carried_on_done_and_dropped_in_place(demo: Caseload) -> None:

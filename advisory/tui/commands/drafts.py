@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell, Pact
 
 from .twice import has_run, is_meant, name_first
 
@@ -43,7 +43,7 @@ async def go_on(screen: "TodayScreen") -> None:
 
 def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
     """The form of a draft for which no command of Today's student would do; None for the others."""
-    from . import check_in, fact, family, learning, promise, question
+    from . import check_in, fact, family, learning, promise, question, year_end
     from .defense import drafts as defense
 
     draft, student_id = screen.highlighted.draft, screen.highlighted.student
@@ -57,6 +57,7 @@ def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
         ("edit_insight", CognitiveInsight): lambda record: learning.edit(screen, record),
         ("edit_promise", FollowUp): lambda record: promise.edit(screen, record),
         ("edit_fact", KnownWell): lambda record: fact.reword(screen, record),
+        ("year_pact", Pact): lambda record: year_end.end_one(screen, record),
         ("insight", type(None)): lambda _none: learning.note(screen, student_id),
     }
     if draft and (going_on := defense.form_of(screen, draft.form, draft.record, student_id)) is not None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisory.caseload.called import name_some
+from advisory.caseload.year_end import YearEnd
 from advisory.model import Pact, Student, Term
 from advisory.rules.year_end.kept import Kept
 from advisory.rules.year_end.pact_ending import PactEnding
@@ -12,6 +13,7 @@ from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.casework.year_end.end_pacts import Ending
+    from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.year_end.screen import YearEndScreen
 
 TASK = "task:"
@@ -44,7 +46,12 @@ def _pacts(screen: "YearEndScreen") -> list[Pact]:
     return [one.pact for one in screen.end.pacts if one.pact.id in wanted]
 
 
-async def _ask_endings(screen: "YearEndScreen", pacts: list[Pact], answered: "list[Ending]") -> None:
+async def end_one(screen: "CaseScreen", pact: Pact) -> None:
+    """Ask how one pact ends, with what was typed about it before."""
+    await _ask_endings(screen, [pact], [])
+
+
+async def _ask_endings(screen: "CaseScreen", pacts: list[Pact], answered: "list[Ending]") -> None:
     """Ask about one pact after the other; what was typed is kept as drafts until all of it is written.
 
     Escape asks no further, and what was answered before is written.
@@ -52,7 +59,6 @@ async def _ask_endings(screen: "YearEndScreen", pacts: list[Pact], answered: "li
     from advisory.tui.dialogs.fields.year_end import ending_fields, ending_values
 
     pact, *rest = pacts
-    proposal = next(one.proposal for one in screen.end.pacts if one.pact.id == pact.id)
 
     async def save(values: Values, shown: Pact) -> None:
         ending = ending_values(screen.desk, shown, values)
@@ -65,16 +71,15 @@ async def _ask_endings(screen: "YearEndScreen", pacts: list[Pact], answered: "li
     number = f"{len(answered) + 1} of {count} · " if count > 1 else ""
     heading = f"{number}The end of the pact with {screen.desk.name(pact.student)}"
     about = screen.desk.prose.note(pact.learning_target)
-    fields = ending_fields(proposal)
+    fields = ending_fields(YearEnd(screen.desk.caseload).proposal(pact))
     if not await fill(screen, "year_pact", heading, fields, save, shown=pact, about=about) and answered:
         _write_endings(screen, answered)
 
 
-def _write_endings(screen: "YearEndScreen", endings: "list[Ending]") -> None:
+def _write_endings(screen: "CaseScreen", endings: "list[Ending]") -> None:
     from advisory.casework.year_end.end_pacts import end_pacts as write
 
     ended = write(screen.desk.caseload, endings)
-    screen.untick()
     screen.redraw()
     undo = f"; {screen.key('undo')} undoes it"
     if len(ended) == 1:
@@ -95,7 +100,6 @@ def carry_on(screen: "YearEndScreen") -> None:
 
     end = screen.end
     carried = write(screen.desk.caseload, screen.chosen, end.next_year_on)
-    screen.untick()
     screen.redraw()
     then = f"; due {day(end.next_year_on, screen.desk.caseload.today)}, {screen.key('undo')} undoes it"
     if len(carried) == 1:
@@ -120,7 +124,6 @@ async def leave_together(screen: "YearEndScreen") -> None:
     heading = f"{name_some([desk.short(one) for one in ids])} {'leave' if len(ids) > 1 else 'leaves'}"
     about = "Everything written stays, and they can come back."
     if await fill(screen, "leaving", heading, for_good_fields(desk.caseload.today), write, about=about):
-        screen.untick()
         screen.redraw()
         who, how = name_some([desk.short(one.id) for one in left]), left[0].status.label
         screen.say(f"{how.capitalize()}: {who}; everything written stays. {screen.key('undo')} brings them back")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _REMOVE = "remove-from-calendar"
 DAY_FIRST, STARTS_SHADED, IDLE_SHADE, KEYS, THEME = "day_first", "starts_shaded", "idle_shade", "keys", "theme"
 COLLAPSE_PRIVATE = "collapse_private"
-OWN_LINE = "own_line"
+OWN_LINE, YEAR_END = "own_line", "year_end"
 """Keys of the rows for settings of the program itself."""
 
 _WHEN_OWN = {
@@ -140,6 +140,10 @@ async def _choose_idle(screen: "SettingsScreen") -> None:
         screen.say(f"Saved: {after}" if idle else "Saved: never hides by itself")
 
 
+async def _end_year(screen: "SettingsScreen") -> None:
+    await screen.open_over("year_end")
+
+
 _SWITCHES: dict[str, Callable[["SettingsScreen"], None]] = {
     DAY_FIRST: _switch_day_order,
     STARTS_SHADED: _switch_start,
@@ -152,5 +156,6 @@ _ASKS: dict[str, Callable[["SettingsScreen"], Awaitable[None]]] = {
     IDLE_SHADE: _choose_idle,
     KEYS: choose_keys,
     THEME: theme,
+    YEAR_END: _end_year,
 }
 """Key of a row → what asks for its setting."""

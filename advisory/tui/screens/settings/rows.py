@@ -16,6 +16,7 @@ from advisory.tui.commands.settings.settings import (
     OWN_LINE,
     STARTS_SHADED,
     THEME,
+    YEAR_END,
 )
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
@@ -85,6 +86,7 @@ def _terms(desk: Desk) -> Iterator[Row]:
     if not terms:
         none = words or "None this year: Monday to Friday count."
         yield _message(Term.table, f"{none} {desk.key('add-to-calendar')} adds one.")
+    yield _row(YEAR_END, "The end of the year", "who leaves, what is kept, the new year", narrow=22)
 
 
 def _days_off(desk: Desk) -> Iterator[Row]:

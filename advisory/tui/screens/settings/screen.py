@@ -12,7 +12,15 @@ from advisory.rules.partnership.signs import Sign
 from advisory.rules.season.milestones import ListedMilestone
 from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.commands.settings.calendar import KINDS
-from advisory.tui.commands.settings.settings import COLLAPSE_PRIVATE, DAY_FIRST, IDLE_SHADE, KEYS, OWN_LINE, THEME
+from advisory.tui.commands.settings.settings import (
+    COLLAPSE_PRIVATE,
+    DAY_FIRST,
+    IDLE_SHADE,
+    KEYS,
+    OWN_LINE,
+    THEME,
+    YEAR_END,
+)
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.settings.detail_pane import SettingsDetail
@@ -28,6 +36,8 @@ _WORDS = {
     "Until a term is set, every Monday to Friday counts.",
     NoSchoolDay.table: "Holidays, breaks, snow. Add them when you hear about them, even afterwards: every age updates at once. "
     "{import-days-off} reads them from your school's .ics file.",
+    YEAR_END: "Nine steps through the end of a school year: pacts, promises, who leaves, what the school keeps, the new year. {year-end} opens "
+    "it from anywhere.",
     Intervals.table: "How many school days may pass between one-to-ones before a student is due. A number in a student's "
     "own record comes first: {edit-student} on the student.",
     SIGNS: "What you look for in each stage; {add-sign} offers them. {change-setting} rewords one, {add-to-calendar} adds one, {remove-from-calendar} hides one or offers it again. "

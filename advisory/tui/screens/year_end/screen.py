@@ -94,10 +94,6 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
         self._ticked ^= {self.body.key} - {""}
         self.redraw(force=True)
 
-    def untick(self) -> None:
-        """Take all ticks back."""
-        self._ticked.clear()
-
     def above(self) -> Iterable[Widget]:
         yield StepHead(WALK, len(STEPS))
 
@@ -113,6 +109,9 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
         label = f"{self.step.label}: {count}" if count else self.step.label
         self.query_one(StepHead).show(self._at, label, self.step.question)
         rows = year_end_rows(self.desk, self.end, self.step, self._ticked, drafts)
+        self._ticked.intersection_update(
+            row.key for row in rows
+        )  # what was settled is not chosen when undo brings it back
         self.query_one("#body", Lines).show(rows)
 
     def draw_detail(self) -> None:
@@ -128,7 +127,7 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
             self.leave()
         elif at >= 0:
             self._at = at
-            self.untick()
+            self._ticked.clear()
             lines = self.query_one("#body", Lines)
             lines.show((), "")
             self.redraw(force=True)

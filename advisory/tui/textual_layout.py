@@ -34,9 +34,9 @@ def draw_now(screen: Screen[Any]) -> None:
 
 
 @lru_cache(maxsize=2048)
-def _dimmed(style: Style | None, color: Color) -> Style | None:
-    """A style as Textual shows it through a screen of this color."""
-    return next(iter(BackgroundScreen.process_segments([Segment("", style)], color))).style
+def _dimmed(style: Style | None, color: Color, base: Style) -> Style:
+    """A style as Textual shows it through a screen of this color, over the screen's own style."""
+    return base + next(iter(BackgroundScreen.process_segments([Segment("", style)], color))).style
 
 
 def dimmed_below(screen: Screen[Any]) -> list[Strip]:
@@ -44,7 +44,7 @@ def dimmed_below(screen: Screen[Any]) -> list[Strip]:
 
     To be called while the screen is drawn. Textual takes five times as long for them.
     """
-    color = screen.styles.background
+    color, base = screen.styles.background, screen.visual_style.rich_style
     try:
         below = visible_screen_stack.get().pop()
     except LookupError:
@@ -52,7 +52,7 @@ def dimmed_below(screen: Screen[Any]) -> list[Strip]:
     if color.a == 1 or below is screen:
         return []
     return [
-        Strip([Segment(text, _dimmed(style, color)) for text, style, _ in line], line.cell_length)
+        Strip([Segment(text, _dimmed(style, color, base)) for text, style, _ in line], line.cell_length)
         for line in below._compositor.render_strips()  # noqa: SLF001
     ]
 
@@ -67,6 +67,8 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
     """
 
     is_ready_for_styles = False
+    is_held = False
+    """Whether nothing of it is drawn yet, because its widgets still find their sizes."""
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. It draws itself, and Textual would draw the whole screen as well."""
@@ -89,12 +91,21 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
             super()._screen_resized(size)
             self._layout_required = False
 
+    def _on_timer_update(self) -> None:
+        if not self.is_held:
+            super()._on_timer_update()
+
+    def draw_whole(self) -> None:
+        """Draw a screen that was held, in one piece."""
+        self.is_held = False
+        draw_now(self)
+
     def _compositor_refresh(self) -> None:
         """Draw what has changed, or everything if that is due, too; but nothing that the app would drop, nor what is covered.
 
         Textual would draw the screen on top anew for each change below it.
         """
-        if self.app._batch_count:  # noqa: SLF001
+        if self.app._batch_count or self.is_held:  # noqa: SLF001
             return
         if self._repaint_required:
             self._repaint_required = False

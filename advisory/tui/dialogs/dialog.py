@@ -9,11 +9,12 @@ from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from advisory.tui.running.patience import until
+from advisory.tui.running.patience import all_turns, until
 from advisory.tui.style.place import sheet
-from advisory.tui.textual_layout import StyledOnce, dimmed_below
+from advisory.tui.textual_layout import StyledOnce, dimmed_below, lay_out
 
 Value = TypeVar("Value")
+_LAYOUTS = 3
 
 
 async def _nothing() -> None:
@@ -42,6 +43,14 @@ class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
         if self._below is None:
             self._below = dimmed_below(self)
         return self._below[y] if y < len(self._below) else super().render_line(y)
+
+    async def find_sizes(self) -> None:
+        """Lay it out until nothing on it changes its size, and draw it only then; Textual draws each beginning of it."""
+        for _ in range(_LAYOUTS):
+            await all_turns([self, *self.walk_children()])
+            if not lay_out(self):
+                break
+        self.draw_whole()
 
     def dismiss(self, result: Value | None = None) -> AwaitComplete:
         """Close with a value; a second Enter typed too soon does nothing."""
@@ -72,9 +81,10 @@ async def ask_over(screen: Asker, dialog: Dialog[Value]) -> Value | None:
     def resume() -> None:
         screen.is_busy = True
 
-    dialog.on_left = resume
+    dialog.on_left, dialog.is_held = resume, True
     screen.is_busy = True
     future = screen.app.push_screen(dialog, wait_for_dismiss=True)
     await until(lambda: dialog.focused is not None)
+    await dialog.find_sizes()
     screen.is_busy = False
     return await future

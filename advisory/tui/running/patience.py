@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.message_pump import MessagePump
 
@@ -28,6 +29,18 @@ async def take_turns(pumps: list[MessagePump]) -> None:
             await asyncio.wait_for(done.wait(), PATIENCE)
         except TimeoutError:
             return
+
+
+async def all_turns(pumps: list[MessagePump]) -> None:
+    """Wait until each of them has handled the messages in its queue, all at the same time."""
+    turns = [asyncio.Event() for _ in pumps]
+    waited_for = [
+        turn for pump, turn in zip(pumps, turns, strict=True) if pump.is_running and pump.call_later(turn.set)
+    ]
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            for turn in waited_for:
+                await turn.wait()
 
 
 async def drawn(screen: MessagePump) -> None:

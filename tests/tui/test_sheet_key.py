@@ -139,3 +139,21 @@ async def test_what_was_shared_says_so_and_is_not_made_private_in_its_form(demo:
         await command(pilot, "student-card")
         assert "shared with the family on Nov 23" in drawn(pilot)
     assert demo.store.need(CheckIn, said.id).visibility is Visibility.SHAREABLE
+
+
+async def test_what_was_changed_meanwhile_is_shown_before_it_leaves(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    maya = demo.one("maya")
+    async with open_app(demo, (90, 60)) as pilot:
+        await highlight(pilot, maya)
+        await press(pilot, "@", "c")
+        record_check_in(demo, maya.id, "Talked", student_says="I can draw it", visibility=Visibility.SHAREABLE)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Something was changed in another window meanwhile." in drawn(pilot)
+        assert "I can draw it" in drawn(pilot)
+        assert demo.store.all(ExportLog) == []
+        await press(pilot, "enter")
+    assert "I can draw it" in (tmp_path / "conference-MO-2026-11-23.html").read_text()

@@ -34,8 +34,18 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
     """
     from advisory.tui.dialogs.preview import PreviewDialog
 
+    store, made = screen.desk.caseload.store, dict[tuple[object, ...], Outgoing]()
+
+    def out_of(chosen: Choice) -> Outgoing:
+        """What goes, made once for what it depends on: lines left out don't count."""
+        key = (chosen.taken_in, chosen.instead)
+        if key not in made:
+            made.clear()
+            made[key] = make(chosen)
+        return made[key]
+
     def preview(chosen: Choice) -> Preview:
-        out = make(chosen)
+        out = out_of(chosen)
         return preview_of(
             screen.desk.caseload, out.leaving, out.parts, chosen, notes=out.notes, uses_pronouns=out.uses_pronouns,
             takes_in=out.takes_in,
@@ -43,13 +53,17 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
 
     choice, named, problem = Choice(), str(file), ""
     while True:
+        seen_at = store.seq
         dialog = PreviewDialog(heading, preview, named, choice=choice, problem=problem)
         decided = await screen.ask(dialog)
         if decided is None:
             screen.say("Nothing was written.")
             return False
         with refusals_shown(screen, in_status_line=False) as outcome:
-            _hand_out(screen, make(decided.choice), decided)
+            if store.seq != seen_at:  # nothing leaves that was not seen
+                made.clear()
+                raise Refusal("Something was changed in another window meanwhile. Look at it once more.")
+            _hand_out(screen, out_of(decided.choice), decided)
         if not outcome.refused:
             return True
         choice, named, problem = decided.choice, decided.file, outcome.sentence

@@ -95,7 +95,7 @@ def dangling(tables):
     return [one for one in named if isinstance(one[2], str) and one[2] and one[2] not in there]
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_any_records_may_be_purged(template, tmp_path_factory, data):
     place = shutil.copytree(template, tmp_path_factory.mktemp("one") / "data")

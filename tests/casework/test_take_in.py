@@ -152,6 +152,19 @@ def test_references_are_to_what_came_and_a_rating_without_words_says_so(caseload
     assert everything(caseload) == {}
 
 
+def test_of_several_written_at_once_the_one_that_is_missing_comes(caseload):
+    facts = [theirs(KnownWell, number, text=text) for number, text in enumerate(("Rows", "Sings", "Draws"), 1)]
+    (maya,) = take_in(caseload, [arrival_of(caseload, handed(facts[1]), None)])
+    assert arrival_of(caseload, handed(*facts), maya).new == (facts[0], facts[2])
+
+
+def test_a_rating_is_not_the_same_as_evidence_with_words_that_was_rated_alike(caseload):
+    pact, seen = theirs(Pact), theirs(Evidence, pact="g0000001", source=EvidenceSource.QUIZ)
+    (maya,) = take_in(caseload, [arrival_of(caseload, handed(pact, seen), None)])
+    rated = Rated("", "s0000001", pact.id, seen.seen_on, seen.source, None, None)
+    assert arrival_of(caseload, handed(pact, seen, rated=[rated]), maya).rated == (rated,)
+
+
 def test_another_advisors_talk_leaves_the_student_as_one_you_have_not_seen(caseload):
     talked = theirs(CheckIn, line="Talked", happened_on=TODAY)
     (maya,) = take_in(caseload, [arrival_of(caseload, handed(talked), None)])

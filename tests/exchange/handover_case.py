@@ -23,8 +23,10 @@ RECORDS = (
 
 
 def given_out() -> Leaving:
-    """A pact, evidence for it and for another that stays, a check-in of a group, a partnership, and a rating without words."""
-    return Leaving(Audience.STAFF, RECORDS, (RATED,), (), (), (), lambda _, text: text)
+    """A pact, evidence for it and for another that stays, a check-in of a group, a partnership, and two ratings, one without its words."""
+    return Leaving(
+        Audience.STAFF, RECORDS, (RATED, RATED._replace(record_id="e0000001")), (), (), (), lambda _, text: text
+    )
 
 
 def values() -> dict[str, Any]:

@@ -16,10 +16,13 @@ import advisory.exchange.handover as room
 from advisory.exchange.file.error import FileError
 from advisory.exchange.handover.handover import KIND_OF, MARK
 from advisory.exchange.handover.handover_out import handover_file
+from advisory.exchange.handover.handover_outgoing import handover_outgoing
 from advisory.exchange.handover.match import match_students
 from advisory.exchange.handover.recognize import is_handover
 from advisory.model import DefensePlan, Student
 from advisory.model.defense import Artifact
+from advisory.rules.partnership.signs import SIGN
+from advisory.rules.refusal import Refusal
 
 FILE = handover_file(given_out(), TODAY)
 
@@ -37,6 +40,19 @@ def test_what_a_plan_took_over_from_something_that_stays_is_no_longer_said():
     plan = make(DefensePlan, artifacts=(Artifact(title="Bridge", came_from="k0000003"),))
     (handed,) = read(handover_file(given_out()._replace(records=(RECORDS[0], plan), rated=()), TODAY)).students
     assert [one.artifacts for one in handed.records] == [(Artifact(title="Bridge"),)]
+
+
+def test_a_line_that_is_left_out_is_not_in_the_file_and_without_a_student_there_is_none():
+    out = handover_outgoing(given_out(), TODAY, SIGN, None)
+    keys = [line.key for part in out.parts for line in part.lines]
+    assert keys == ["s0000001", "g0000001", "e0000001", "e0000002", "c0000001", "p0000001", "e0000009"]
+    (handed,) = read(out.file({"c0000001", "e0000009"}, "maya.json").data).students
+    assert [one.id for one in handed.records] == ["p0000001", "g0000001", "e0000001", "e0000002"]
+    assert handed.rated == ()
+    with pytest.raises(Refusal, match="Nobody would be handed over"):
+        out.file({"s0000001"}, "maya.json")
+    with pytest.raises(Refusal, match="A handover is a file"):
+        out.text(())
 
 
 def test_a_control_character_has_a_mark_in_the_file():

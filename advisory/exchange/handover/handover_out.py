@@ -33,7 +33,7 @@ def _student(leaving: Leaving, student: Student) -> dict[str, Any]:
             for table in KIND_OF
             if any(one.table == table for one in kept)
         },
-        "rated": list(_rated(leaving.rated, student, ids)),
+        "rated": list(_rated(leaving.rated, ids)),
     }
 
 
@@ -58,9 +58,10 @@ def _without_others(record: Record, ids: Collection[str]) -> Record | None:
         return None
 
 
-def _rated(rated: tuple[Rated, ...], student: Student, ids: Collection[str]) -> Iterator[dict[str, Any]]:
+def _rated(rated: tuple[Rated, ...], ids: Collection[str]) -> Iterator[dict[str, Any]]:
+    """The ratings of evidence that stays, for the pacts that leave."""
     for one in rated:
-        if one.student == student.id and one.pact in ids and one.record_id not in ids:
+        if one.pact in ids and one.record_id not in ids:
             given = {"level": one.level, "independence": one.independence}
             known = {name: word.value for name, word in given.items() if word is not None}
             yield {"pact": one.pact, "on": one.on.isoformat(), "source": one.source.value, **known}

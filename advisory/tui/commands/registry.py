@@ -246,7 +246,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("survey", "W", "Survey", "Read the answers to a form that students filled in, each question for the area it asks about.", ("known_well",), does="exchange.survey:learn", needs="anybody"),
     Command("add-student", "N", "New student", "Add one student by hand.", _BUT_SEASON, does="student:add"),
     Command("import-roster", "I", "Import", "Read a roster from your school's system, a list of names, or a handover.", (*_MODES, "year_end"), does="exchange.files:import_roster"),
-    Command("export", "X", "Export", "Write a table to a file (CSV or Excel), for you, one student, a family, staff, or in counts; for others you see it first.", does="exchange.files:export_table"),
+    Command("export", "X", "Export", "Write a table to a file (CSV or Excel), for you, one student, a family, staff, or in counts; for others you see it first.", does="exchange.table:export_table"),
     Command("sheet", "at", "Page for …", "Make a page for others: conference, family, term comment, next advisor, substitute, grade team, or a handover; you see it before it is written.", _NAMED, shown_as="@", does="sheet:make", needs="anybody"),
     Command("shared", "exclamation_mark", "Shared", "List what was given to others: when, to whom, what, and the file, which can be deleted from there.", tuple(one for one in SCREENS if one != "shared"), shown_as="!", does="view:open_over", argument="shared"),
     Command("delete-share-file", "delete,d", "Delete file", "Delete the file of the highlighted share, pressed twice; the log keeps that it was given.", ("shared",), 10, does="shared:delete_file", needs="share"),

@@ -4,9 +4,12 @@ import csv
 import io
 from json import loads
 
+import pytest
 from record_case import TODAY
 
 from advisory.cli import run
+from advisory.cli.year_end import purge
+from advisory.rules.refusal import Refusal
 
 YEAR = "2026-27"
 
@@ -126,3 +129,15 @@ def test_next_years_roster_says_who_stays_who_is_new_and_who_left(home, recorded
     shown = in_autumn("list", "--json")
     stages = {one["student"]: (one["grade"], one["stage"]) for one in loads(shown)}
     assert stages == {"José Ñandú": ("11", "alliance"), "Ife Bello": ("9", "rapport")}
+
+
+def test_an_open_request_is_answered_with_yes_or_no(monkeypatch):
+    """Enter alone is no answer, since the purge can't be undone."""
+    monkeypatch.setattr(purge.sys.stdin, "isatty", lambda: True)
+    for answer, is_open in (("no", False), (" N", False), ("yes", True), ("Y", True)):
+        monkeypatch.setattr(purge, "ask_line", lambda _, answer=answer: answer)
+        assert purge._has_open_request(None) is is_open
+    for answer in ("", "maybe"):
+        monkeypatch.setattr(purge, "ask_line", lambda _, answer=answer: answer)
+        with pytest.raises(Refusal, match="neither yes nor no"):
+            purge._has_open_request(None)

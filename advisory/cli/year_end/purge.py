@@ -10,7 +10,7 @@ from advisory.casework.purge.old_private import OldPrivate
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.day import Day
 from advisory.cli.base.options import NamedFile
-from advisory.cli.base.sitting import Sitting, ask_line, data, is_agreed, talk
+from advisory.cli.base.sitting import Sitting, ask_line, data, talk
 from advisory.rules.refusal import Refusal
 
 
@@ -62,12 +62,15 @@ def purge(
 
 
 def _has_open_request(said: bool | None) -> bool:  # noqa: FBT001 - as click gave it
-    """What was said, or the answer to the question. Refuses where nobody can be asked."""
+    """What was said, or the answer to the question. Refuses where nobody can be asked, and an answer that is neither yes nor no."""
     if said is not None:
         return said
     if not sys.stdin.isatty():
         raise Refusal("Is there an open request for records? Say --no-open-request, or --open-request.")
-    return is_agreed("Is there an open request for records, of a family, a court, or the school?")
+    answer = ask_line("Is there an open request for records, of a family, a court, or the school? Type yes or no")
+    if answer.strip().casefold() not in {"yes", "y", "no", "n"}:
+        raise Refusal("That is neither yes nor no, so nothing was changed. Ask at the office if you are not sure.")
+    return answer.strip().casefold().startswith("y")
 
 
 def _ask(found: OldPrivate, wanted: str) -> str:

@@ -1,6 +1,6 @@
 """Take back the last change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import keep_shared
 from advisory.model import DefensePlan, Partnership, Record, Student
 from advisory.model.day_order import show_day
-from advisory.rules.refusal import Refusal
 from advisory.store import Undone
 
 from .fill_caseload import FILLED
@@ -67,16 +66,19 @@ def undo(caseload: Caseload) -> Done | None:
 
     Refuses if its records have changed since, and where something would become private that others were given.
     """
-    undone = caseload.store.undo(caseload.now(), base=FILLED)
-    left = {one.id: one for one in undone.records} if undone else {}
-    try:
-        for now in undone.before if undone else ():
-            if (becoming := getattr(now, "visibility", None)) and now.id in left:
-                keep_shared(caseload, left[now.id], becoming)
-    except Refusal:
-        caseload.store.redo(caseload.now())
-        raise
-    return done_of(undone)
+
+    def need(undone: Undone) -> None:
+        keep_all_shared(caseload, undone.records, undone.before)
+
+    return done_of(caseload.store.undo(caseload.now(), FILLED, need))
+
+
+def keep_all_shared(caseload: Caseload, shown: Iterable[Record], becoming: Iterable[Record]) -> None:
+    """Refuse to make any of the records private that others were given. `becoming` are the same records as they will be."""
+    now = {one.id: one for one in shown}
+    for one in becoming:
+        if (visibility := getattr(one, "visibility", None)) and one.id in now:
+            keep_shared(caseload, now[one.id], visibility)
 
 
 def done_of(undone: Undone | None) -> Done | None:

@@ -56,6 +56,10 @@ class Edit(msgspec.Struct, frozen=True):
     after: dict[str, Any] | None
 
 
+def _anything(_: Undone) -> None:
+    """Let any change be undone and redone."""
+
+
 class Store:
     """One open data folder. Reads come from memory; `refresh` picks up what other processes wrote."""
 
@@ -209,17 +213,18 @@ class Store:
             yield change
         change.remember_saved()
 
-    def undo(self, at: datetime, base: str = "") -> Undone | None:
+    def undo(self, at: datetime, base: str = "", need: Callable[[Undone], None] = _anything) -> Undone | None:
         """Undo the newest change not undone yet, even one of an earlier day; None if there is nothing to undo.
 
         Neither a change called `base` nor what was before it is undone.
-        Raises Refused, changing nothing, if a record is no longer as that change left it.
+        Raises Refused, changing nothing, if a record is no longer as that change left it, and whatever `need` raises about
+        the change that would be undone.
         """
-        return self._undo_or_redo(at, partial(to_undo, base=base), undo)
+        return self._undo_or_redo(at, partial(to_undo, base=base), undo, need)
 
-    def redo(self, at: datetime) -> Undone | None:
+    def redo(self, at: datetime, need: Callable[[Undone], None] = _anything) -> Undone | None:
         """Redo the change undone last; None once something else has been changed. Raises like undo."""
-        return self._undo_or_redo(at, to_redo, redo)
+        return self._undo_or_redo(at, to_redo, redo, need)
 
     def changes(self) -> Iterator[PastChange]:
         """All changes in the files, newest first; read on demand."""
@@ -312,7 +317,11 @@ class Store:
         return self.get(Student, student_id) is not None
 
     def _undo_or_redo(
-        self, at: datetime, choose: Callable[[Iterator[Line]], Line | None], make: Callable[[Line, Transaction], None]
+        self,
+        at: datetime,
+        choose: Callable[[Iterator[Line]], Line | None],
+        make: Callable[[Line, Transaction], None],
+        need: Callable[[Undone], None],
     ) -> Undone | None:
         with self._transaction("", at) as transaction:
             newest_first = self._ledger.changes_backwards()
@@ -321,8 +330,11 @@ class Store:
                 if make is undo and (lost := self._ledger.what_history_lacks()):
                     raise Refused(lost)
                 return None
+            changed = records_of(line.ops), records_before(line.ops)
+            found = Undone(line.what, students_of(line.ops), line.seq, *changed)
+            need(found)
             make(line, transaction)
-        return Undone(line.what, students_of(line.ops), line.seq, records_of(line.ops), records_before(line.ops))
+        return found
 
     def _transaction(self, what: str, at: datetime) -> contextlib.AbstractContextManager[Transaction]:
         if at.tzinfo is None:

@@ -98,12 +98,23 @@ def test_neither_undo_nor_the_whole_group_makes_private_what_was_shared(caseload
     note, other = record_group(caseload, text="Built a bridge", student_ids=[book.maya.id, kai.id])
     note = edit_check_in(caseload, note, **SHAREABLE)
     log_share(caseload, leaving_of(caseload, [book.maya.id], Audience.FAMILY, {}), what="page")
+    before = caseload.store.seq
     with pytest.raises(Refusal, match="shared with the family on Nov 23"):
         undo(caseload)
-    assert caseload.store.need(CheckIn, note.id) == note
+    assert (caseload.store.need(CheckIn, note.id), caseload.store.seq) == (note, before)
     both = edit_group(caseload, note, line="Built two bridges")
     with pytest.raises(Refusal, match="can't become private again"):
         edit_group(caseload, both[0], visibility=Visibility.PRIVATE)
     assert shared_line(caseload, note.id) == "shared with the family on Nov 23"
     assert shared_line(caseload, other.id) == ""
     assert [whom_about(caseload, log) for log in shares(caseload, book.maya.id)] == ["Maya"]
+
+
+def test_nor_does_redo(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    note = record_check_in(caseload, maya.id, "Read aloud", **SHAREABLE)
+    edit_check_in(caseload, note, visibility=Visibility.PRIVATE)
+    undo(caseload)
+    log_share(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
+    with pytest.raises(Refusal, match="can't become private again"):
+        redo(caseload)

@@ -5,8 +5,8 @@ terminal has already is left out.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -51,15 +51,27 @@ Cell = tuple[Any, Any]
 """A character and its look; or all runs of a piece that is written as a whole, and which of its cells it is."""
 
 
-class Text(NamedTuple):
+class Text:
     """Runs of text and the cells they take: one for each character, or all of them as a whole.
 
-    As a whole they are written if they have characters to which not all terminals give the same width.
+    As a whole they are written if they have characters to which not all terminals give the same width. A text that is
+    drawn once is never taken to pieces.
     """
 
-    runs: tuple[Run, ...]
-    cells: list[Cell]
-    is_sure: bool
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        self.runs = runs
+        self.is_sure = all(_is_sure(text) for text, _ in runs)
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """The cells of the text."""
+        if not self.is_sure:
+            return [(self.runs, at) for at in range(sum(cell_len(text) for text, _ in self.runs))]
+        cells: list[Cell] = []
+        for text, its in self.runs:
+            blank = _blank(its)
+            cells += [blank if character == " " else (character, its) for character in text]
+        return cells
 
 
 class Piece(NamedTuple):
@@ -68,17 +80,6 @@ class Piece(NamedTuple):
     y: int
     x: int
     text: Text
-
-
-def text_of(runs: tuple[Run, ...]) -> Text:
-    """The cells of a text."""
-    if not all(_is_sure(text) for text, _ in runs):
-        return Text(runs, [(runs, at) for at in range(sum(cell_len(text) for text, _ in runs))], is_sure=False)
-    cells: list[Cell] = []
-    for text, its in runs:
-        blank = _blank(its)
-        cells += [blank if character == " " else (character, its) for character in text]
-    return Text(runs, cells, is_sure=True)
 
 
 @lru_cache(maxsize=4096)
@@ -135,11 +136,14 @@ class ShownCells:
     def __init__(self) -> None:
         self._width = 0
         self._rows: dict[int, list[Cell | None]] = {}
+        self._unread: dict[int, list[Piece]] = {}
+        """The pieces of lines of which nothing else is known; they are read when such a line is drawn again."""
 
     def forget(self) -> bool:
         """Know nothing any more, so that whatever is drawn next is written; False if nothing was known."""
-        was_known = bool(self._rows)
+        was_known = bool(self._rows or self._unread)
         self._rows.clear()
+        self._unread.clear()
         return was_known
 
     def changes(self, pieces: Iterable[Piece], width: int) -> str:
@@ -148,9 +152,25 @@ class ShownCells:
             self._width = width
             self.forget()
         pen = _Pen()
+        new: dict[int, list[Piece]] = {}
         for piece in pieces:
-            self._draw(piece, pen)
+            if piece.y in self._rows:
+                self._draw(piece, pen)
+            elif piece.y in self._unread:
+                self._read(piece.y)
+                self._draw(piece, pen)
+            else:  # all of it is new
+                new.setdefault(piece.y, []).append(piece)
+                pen.write_new(piece)
+        self._unread |= new
         return pen.written()
+
+    def _read(self, y: int) -> None:
+        """Take the pieces of a line to cells, now that there is something to compare them with."""
+        self._rows[y] = [None] * self._width
+        nowhere = _Pen()
+        for piece in self._unread.pop(y):
+            self._draw(piece, nowhere)
 
     def _draw(self, piece: Piece, pen: "_Pen") -> None:
         y, x, text = piece
@@ -213,7 +233,7 @@ class _Pen:
         self._held: dict[Look, list[tuple[int, int, str]]] = {}
         self._lines = 0
 
-    def take(self, spans: Spans) -> None:
+    def take(self, spans: Mapping[Look, list[tuple[int, int, str]]]) -> None:
         """Write what changed in a line, when a few lines have come together."""
         for its, texts in spans.items():
             self._held.setdefault(its, []).extend(texts)
@@ -227,6 +247,17 @@ class _Pen:
         for text, its in piece.text.runs:
             self._add(text, its)
         self._y = -1
+
+    def write_new(self, piece: Piece) -> None:
+        """Write all runs of a piece."""
+        if not piece.text.is_sure:
+            self.write_whole(piece)
+            return
+        at, spans = piece.x, dict[Look, list[tuple[int, int, str]]]()
+        for text, its in piece.text.runs:
+            spans.setdefault(its, []).append((piece.y, at, text))
+            at += len(text)
+        self.take(spans)
 
     def written(self) -> str:
         """Everything, with the terminal back at its plain look."""

@@ -32,7 +32,7 @@ from textual.strip import Strip
 from advisory.streams import obeyed
 
 from .key_place import PlacedKey, shifted
-from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look, text_of
+from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -202,7 +202,7 @@ class _Texts(dict[int, tuple[Strip, Text]]):
                 for text, style, _ in (one,)
                 if text
             )
-            kept = self[id(strip)] = strip, text_of(runs)
+            kept = self[id(strip)] = strip, Text(runs)
         return kept[1]
 
 

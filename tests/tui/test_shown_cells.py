@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_case import cells_of, terminal
 
-from advisory.tui.shown_cells import PLAIN, Look, Piece, Run, ShownCells, look, text_of
+from advisory.tui.shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look
 
 CUTS = (0, 6, 13, 20)
 """Where widgets begin and end, as the compositor has it: pieces begin and end here too."""
@@ -26,7 +26,7 @@ def pieces(draw: st.DrawFn, characters: list[str]) -> list[Piece]:
         times = draw(st.integers(1, max(1, left // 2 if character in WIDE else left)))
         runs.append(Run(character * times, draw(st.sampled_from(LOOKS))))
         left -= times * (2 if character in WIDE else 1)
-    return [Piece(draw(st.integers(0, LINES - 1)), CUTS[start], text_of(tuple(runs)))]
+    return [Piece(draw(st.integers(0, LINES - 1)), CUTS[start], Text(tuple(runs)))]
 
 
 def in_full(piece: Piece) -> str:
@@ -56,7 +56,7 @@ def test_also_with_characters_that_terminals_give_different_widths(drawn: list[l
 
 
 def line(text: str, y: int = 0) -> Piece:
-    return Piece(y, 0, text_of((Run(text, PLAIN),)))
+    return Piece(y, 0, Text((Run(text, PLAIN),)))
 
 
 def test_one_letter_that_changes_is_one_letter_and_its_place() -> None:
@@ -67,13 +67,13 @@ def test_one_letter_that_changes_is_one_letter_and_its_place() -> None:
 
 def test_a_piece_with_a_character_of_two_cells_is_written_whole_if_it_changed_and_what_stands_behind_it() -> None:
     shown = ShownCells()
-    name, behind = Piece(0, 0, text_of((Run("王 Wang  ", PLAIN),))), Piece(0, 9, text_of((Run("10", PLAIN),)))
+    name, behind = Piece(0, 0, Text((Run("王 Wang  ", PLAIN),))), Piece(0, 9, Text((Run("10", PLAIN),)))
     shown.changes([name, behind], 11)
     assert shown.changes([name, behind], 11) == ""
-    other = Piece(0, 0, text_of((Run("王 Wang !", PLAIN),)))
+    other = Piece(0, 0, Text((Run("王 Wang !", PLAIN),)))
     assert shown.changes([other, behind], 11) == "\x1b[1;1H王 Wang !\x1b[1;10H10"
     assert shown.changes([other, behind], 11) == ""
-    assert shown.changes([Piece(0, 0, text_of((Run("Wang    !", PLAIN),))), behind], 11) == "\x1b[1;1HWang    !"
+    assert shown.changes([Piece(0, 0, Text((Run("Wang    !", PLAIN),))), behind], 11) == "\x1b[1;1HWang    !"
 
 
 def test_once_the_terminal_may_show_anything_all_is_written() -> None:
@@ -88,7 +88,7 @@ def test_once_the_terminal_may_show_anything_all_is_written() -> None:
 def test_the_look_changes_only_in_what_differs() -> None:
     shown = ShownCells()
     calm, loud = look("38;2;1;1;1;48;2;9;9;9"), look("1;31;48;2;9;9;9")
-    written = shown.changes([Piece(0, 0, text_of((Run("a", calm), Run("b", loud), Run("c", calm))))], 3)
+    written = shown.changes([Piece(0, 0, Text((Run("a", calm), Run("b", loud), Run("c", calm))))], 3)
     assert written == "\x1b[1;2H\x1b[1;31;48;2;9;9;9mb\x1b[1G\x1b[22;38;2;1;1;1ma\x1b[1Cc\x1b[0m"
 
 

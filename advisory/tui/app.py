@@ -34,7 +34,7 @@ from .shade_app import ShadeApp, first_prose
 from .style.colors import offer_themes
 from .style.place import sheet
 from .style.sheets import ReadSheets, StylesMounted
-from .textual_internals import driver_of, follow_first_theme, open_screens
+from .textual_internals import driver_of, follow_first_theme, open_screens, show_no_toasts
 
 FOLLOW_EVERY = 0.7
 """Seconds between checks for changes by other programs. A check costs two file stats, a few microseconds."""
@@ -54,6 +54,7 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
     CSS_PATH = [sheet("base")]  # noqa: RUF012 - Textual wants a plain class attribute
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
     DEFAULT_MODE = MODES[0]
+    _is_themed = False
     ENABLE_COMMAND_PALETTE = False  # Textual's key for it would work even on the neutral screen
 
     def __init__(
@@ -92,13 +93,19 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
         self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
+        show_no_toasts(self)
         offer_themes(self)
         self._set_first_theme(self.desk.configuration.settings.theme)
         for stem in MODES:
             self.add_mode(stem, partial(make_mode, self, stem, self.desk))
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colors of the theme; nothing before it is set, for Textual mixes those of its own theme first."""
+        return super().get_css_variables() if self._is_themed else {}
+
     def _set_first_theme(self, theme: str) -> None:
         """Set the theme before anything is drawn. Assigning `self.theme` would parse every style sheet two more times."""
+        self._is_themed = True
         self.set_reactive(App.theme, theme if theme in THEMES else THEMES[0])
         follow_first_theme(self)
         dark = self.current_theme.dark

@@ -91,6 +91,11 @@ def stop_job(app: App[Any]) -> None:
     os.kill(0, signal.SIGSTOP)
 
 
+def show_no_toasts(app: App[Any]) -> None:
+    """Mount nothing for Textual's notifications and tooltips on each screen: the status line says everything."""
+    app._disable_notifications = app._disable_tooltips = True  # noqa: SLF001
+
+
 def open_screens(app: App[Any]) -> Iterator[Screen[Any]]:
     """Every open screen and dialog, in all modes."""
     for stack in app._screen_stacks.values():  # noqa: SLF001

@@ -26,6 +26,8 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_fatal_error", "is overridden so that a crash prints no variable, such as a note"),
     PrivateName(App, "_return_code", "sets our own exit code after a crash"),
     PrivateName(App, "_driver", "restores the terminal when the app leaves at once"),
+    PrivateName(App, "_disable_notifications", "mounts two widgets less on each screen, which the program never shows"),
+    PrivateName(App, "_disable_tooltips", "likewise"),
     PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
     PrivateName(App, "_filters", "draws without any color; Textual draws gray, which is a color too"),
     PrivateName(App, "_display", "is overridden to write only what the terminal doesn't show yet"),

@@ -18,10 +18,10 @@ from .disk.outside.unusable import notice_of_unusable
 from .disk.row import Line
 from .earlier import EarlierName, EarlierNames
 from .errors import DamagedError, NewerError, Refused
-from .memory.digest import Digests, Fields, Made
+from .memory.digest import Digests, Made
 from .memory.index import Key, student_of
 from .memory.shelf import Records, Shelf
-from .memory.table import JournalDB
+from .memory.table import Fields, JournalDB
 from .memory.transaction import Transaction
 from .purged import Purged
 from .synced import notice_of_copies, notice_of_syncing

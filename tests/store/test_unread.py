@@ -98,6 +98,31 @@ def test_it_does_what_a_dict_does(there, steps):
     assert list(known.items()) == list(unread.items())
 
 
+class Line(msgspec.Struct):
+    line: str
+
+
+documents = st.dictionaries(st.integers(1, 10**6), st.fixed_dictionaries({"line": st.text()}), min_size=1)
+
+
+@given(documents, st.integers(1, 10**6))
+def test_a_document_is_found_in_the_text_without_taking_it_apart(there, other):
+    data = dumped({number: raw(document) for number, document in there.items()})
+    unread = parse(data, "x", lazy=True).tables["checkins"]
+    assert [unread[number] for number in there] == list(map(raw, there.values()))
+    assert unread._text is not None
+    assert {number: {"line": one.line} for number, one in unread.read_as(Line).items()} == there
+    assert unread.get(other) == (raw(there[other]) if other in there else None)
+
+
+def test_many_documents_are_not_looked_for_one_by_one(monkeypatch):
+    monkeypatch.setattr("advisory.store.disk.snapshot._FOUND_AT_MOST", 2)
+    unread = parse(dumped({number: raw({"id": number}) for number in range(1, 9)}), "x", lazy=True).tables["checkins"]
+    assert [unread[number] for number in (7, 2, 5)] == [raw({"id": number}) for number in (7, 2, 5)]
+    assert unread._text is None
+    assert unread.read_as(Line) is None
+
+
 @given(st.dictionaries(st.integers(1, 99), st.dictionaries(st.text(), st.text(), max_size=2), max_size=5))
 def test_a_file_read_later_holds_what_it_holds_read_at_once(documents):
     data = dumped({number: raw(document) for number, document in documents.items()})
@@ -128,6 +153,11 @@ def test_another_layout_under_a_right_checksum_reads_the_same_or_is_refused(old,
         tables = parse(data, "x", lazy=True).tables
         later = {name: dict(documents.items()) for name, documents in tables.items()}
     assert later == at_once
+    if at_once is not None and isinstance(found := parse(data, "x", lazy=True).tables["checkins"], Unread):
+        there = at_once["checkins"]
+        assert [found[number] for number in there if number <= found._last] == [
+            there[number] for number in there if number <= found._last
+        ]
 
 
 def test_a_document_that_is_no_json_is_refused_with_its_line_when_it_is_read():

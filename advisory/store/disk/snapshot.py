@@ -8,6 +8,7 @@ import json
 from binascii import crc32
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from types import MappingProxyType
+from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -18,6 +19,7 @@ from .collector import garbage_collection_paused
 from .row import hexed, unhexed
 from .schema import FORMAT, NEEDS, SCHEMA
 
+T = TypeVar("T")
 META = "_meta"
 Documents = MutableMapping[int, msgspec.Raw]
 
@@ -25,6 +27,9 @@ HEAD = b'{\n"_meta":{"1":'
 CRC = b',"crc":"%08x"}}'
 _LARGE, _BEHIND = b',\n"checkins":{\n', b'\n},\n"followups":{'
 """Where the check-ins begin, which are nearly all of a file, and what stands behind them."""
+_FOUND_AT_MOST = 4000
+"""To find more documents than this in a table of ten years takes longer than to take it apart."""
+_LONGEST_NUMBER = 24
 _REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
 
@@ -71,20 +76,24 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 
 class Unread(MutableMapping[int, msgspec.Raw]):
-    """A large table as it stands in a file with the right checksum, decoded once one of the documents there is asked for.
+    """A large table as it stands in a file with the right checksum, taken apart once that is needed.
 
     `last` is its largest number: a document with a larger one is new, so that adding it and reading it decode nothing.
+    Some documents are found in the text as they are asked for, because a student has few of all.
     """
 
-    def __init__(self, text: memoryview, last: int, name: str) -> None:
+    def __init__(self, text: memoryview, begin: int, last: int, name: str) -> None:
         self._text: memoryview | None = text
+        self._begin = begin
         self._last, self._name = last, name
+        self._to_find = _FOUND_AT_MOST
         self._documents: dict[int, msgspec.Raw] = {}  # while the text is unread, those set since
 
     def __getitem__(self, number: int) -> msgspec.Raw:
         if self._text is None or number in self._documents or number > self._last:
             return self._documents[number]
-        return self._read()[number]
+        found = self._find(number)
+        return found if found is not None else self._read()[number]
 
     def __setitem__(self, number: int, document: msgspec.Raw) -> None:
         self._documents[number] = document
@@ -101,6 +110,37 @@ class Unread(MutableMapping[int, msgspec.Raw]):
     def items(self) -> ItemsView[int, msgspec.Raw]:
         return self._read().items()
 
+    def read_as(self, kind: type[T]) -> dict[int, T] | None:
+        """A few fields of every document, decoded in one go; None if the table is taken apart already.
+
+        Raises ValueError if a document doesn't have them.
+        """
+        if self._text is None:
+            return None
+        with garbage_collection_paused():
+            found = msgspec.json.Decoder(dict[int, kind]).decode(self._text)  # type: ignore[valid-type]
+        return found | {number: msgspec.json.decode(raw, type=kind) for number, raw in self._documents.items()}
+
+    def _find(self, number: int) -> msgspec.Raw | None:
+        """A document in the text, where there is one on each line, by number; None if the text must be taken apart."""
+        self._to_find -= 1
+        if self._text is None or self._to_find < 0:
+            return None
+        text: bytes = self._text.obj  # type: ignore[assignment]
+        low, high = self._begin, self._begin + len(self._text)
+        while low < high:
+            middle = (low + high) // 2
+            start = text.rfind(b'\n"', low, middle + 1)
+            start = start if start >= 0 else text.find(b'\n"', low, high)
+            colon = text.find(b'":', start, start + _LONGEST_NUMBER)
+            if start < 0 or not text[start + 2 : colon].isdigit():
+                return None
+            its, end = int(text[start + 2 : colon]), text.find(b"\n", start + 1)
+            if its == number:
+                return _one_document(text[colon + 2 : end].removesuffix(b","))
+            low, high = (low, start) if its > number else (end, high)
+        return None
+
     def _read(self) -> dict[int, msgspec.Raw]:
         if self._text is not None:
             try:
@@ -114,6 +154,15 @@ class Unread(MutableMapping[int, msgspec.Raw]):
         return self._documents
 
 
+def _one_document(data: bytes) -> msgspec.Raw | None:
+    """The document that these bytes are; None if they are not one."""
+    try:
+        return msgspec.Raw(_document_decoder.decode(data)) if data.startswith(b"{") else None
+    except (ValueError, RecursionError):
+        return None
+
+
+_document_decoder = msgspec.json.Decoder(msgspec.Raw)
 _table_decoder = msgspec.json.Decoder(dict[int, msgspec.Raw])
 _tables_decoder = msgspec.json.Decoder(dict[str, dict[int, msgspec.Raw]])
 _meta_decoder = msgspec.json.Decoder(Meta)
@@ -188,8 +237,11 @@ def _all_but_large(data: bytes, name: str) -> dict[str, Documents] | None:
         tables = _all(b"".join([data[: begin + len(_LARGE) - 1], data[end + 1 :]]))
     except (ValueError, RecursionError):
         return None
-    text = memoryview(data)[begin + len(_LARGE) - 2 : end + 2]
-    return {table: Unread(text, number, name) if table == "checkins" else found for table, found in tables.items()}
+    begin += len(_LARGE) - 2
+    text = memoryview(data)[begin : end + 2]
+    return {
+        table: Unread(text, begin, number, name) if table == "checkins" else found for table, found in tables.items()
+    }
 
 
 def meta_of(top: bytes) -> Meta | None:

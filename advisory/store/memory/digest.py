@@ -7,9 +7,8 @@ import msgspec
 
 from advisory.store.errors import DamagedError
 
-from .table import JournalTable
+from .table import Fields, JournalTable
 
-Fields = TypeVar("Fields", bound=msgspec.Struct)
 Made = TypeVar("Made")
 
 

@@ -15,14 +15,16 @@ Key = tuple[str, int]
 _JOT = "jot"
 
 
-class _Glance(msgspec.Struct):
+class Glance(msgspec.Struct, gc=False):
+    """The four fields of a document that the index needs."""
+
     student: str = ""
     happened_on: str = ""
     deleted_at: str | None = None
     state: str = ""
 
 
-_decoder = msgspec.json.Decoder(_Glance)
+_decoder = msgspec.json.Decoder(Glance)
 
 
 def student_of(raw: msgspec.Raw) -> str:
@@ -36,7 +38,18 @@ def _need_day(text: str) -> None:
     need_year("check-in", "happened_on", date.fromisoformat(text).year)
 
 
-def _glance(raw: msgspec.Raw, *, by_day: bool) -> _Glance | None:
+def _is_day(text: str, known: dict[str, bool]) -> bool:
+    """Whether a text is a day that a record may hold; `known` are those looked at before."""
+    if text not in known:
+        try:
+            _need_day(text)
+            known[text] = True
+        except ValueError:
+            known[text] = False
+    return known[text]
+
+
+def _glance(raw: msgspec.Raw, *, by_day: bool) -> Glance | None:
     """The four fields of a document; None if they can't be those of a record."""
     try:
         glance = _decoder.decode(raw)
@@ -53,7 +66,7 @@ class StudentIndex:
     Also the numbers of the records in the trash, and of `odd` documents, which can't be records.
     """
 
-    def __init__(self, documents: Iterable[tuple[int, msgspec.Raw]], *, by_day: bool) -> None:
+    def __init__(self, documents: Iterable[tuple[int, Glance | None]], *, by_day: bool) -> None:
         self.everyone: list[Key] = []
         self.jots: set[Key] = set()
         self.trash: set[int] = set()
@@ -61,17 +74,11 @@ class StudentIndex:
         self._by_student: dict[str, list[Key]] = {}
         self._by_day = by_day
         placed: list[tuple[Key, str]] = []
-        decode, days = _decoder.decode, set[str]()
-        for number, raw in documents:
-            try:
-                glance = decode(raw)
-                if by_day and glance.happened_on not in days:
-                    _need_day(glance.happened_on)
-                    days.add(glance.happened_on)
-            except ValueError:
+        good: dict[str, bool] = {}
+        for number, glance in documents:
+            if glance is None or (by_day and not _is_day(glance.happened_on, good)):
                 self.odd.append(number)
-                continue
-            if glance.deleted_at is None:
+            elif glance.deleted_at is None:
                 key = (glance.happened_on if by_day else "", number)
                 placed.append((key, glance.student))
                 if glance.state == _JOT:
@@ -101,7 +108,7 @@ class StudentIndex:
         if now:
             self._insert(number, now)
 
-    def _insert(self, number: int, glance: _Glance) -> None:
+    def _insert(self, number: int, glance: Glance) -> None:
         if glance.deleted_at is not None:
             self.trash.add(number)
             return
@@ -111,7 +118,7 @@ class StudentIndex:
         if glance.state == _JOT:
             self.jots.add(key)
 
-    def _remove(self, number: int, glance: _Glance) -> None:
+    def _remove(self, number: int, glance: Glance) -> None:
         if glance.deleted_at is not None:
             self.trash.discard(number)
             return

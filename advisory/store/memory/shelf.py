@@ -11,9 +11,9 @@ from advisory.model.reference import REFERENCES
 from advisory.store.codec import R, decode, decode_valid, without_student
 from advisory.store.errors import DamagedError
 
-from .digest import Digests, Fields, Made
-from .index import Key, StudentIndex
-from .table import JournalTable
+from .digest import Digests, Made
+from .index import Glance, Key, StudentIndex
+from .table import Fields, JournalTable
 
 
 class Shelf(Generic[R]):
@@ -35,7 +35,7 @@ class Shelf(Generic[R]):
     def index(self) -> StudentIndex:
         """The index of the records by student and day."""
         if self._index is None:
-            index = self._index = StudentIndex(self.table.raw_items(), by_day=self.kind is CheckIn)
+            index = self._index = StudentIndex(self.table.parts(Glance), by_day=self.kind is CheckIn)
             for number in index.odd:
                 self.get(number)
             for student in index.students if self._has_student else ():

@@ -3,15 +3,19 @@
 import contextlib
 from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
+from advisory.store.disk.snapshot import Unread
+
 from .storage import JournalStorage, encode_plain
 from .transaction import Transaction
+
+Fields = TypeVar("Fields", bound=msgspec.Struct)
 
 
 class Documents(Mapping[str, dict[str, Any]]):
@@ -105,6 +109,23 @@ class JournalTable(Table):
     def raw_items(self) -> ItemsView[int, msgspec.Raw]:
         """The saved ids and bytes, ignoring any change in progress; don't keep the view across a change."""
         return self._storage.ledger.state.tables.get(self.name, {}).items()
+
+    def parts(self, fields: type[Fields]) -> Iterator[tuple[int, Fields | None]]:
+        """The saved ids and a few fields of each document; None for one that doesn't have them."""
+        documents = self._storage.ledger.state.tables.get(self.name, {})
+        try:
+            found = documents.read_as(fields) if isinstance(documents, Unread) else None
+        except ValueError:
+            found = None
+        if found is not None:
+            yield from found.items()
+            return
+        decode = msgspec.json.Decoder(fields).decode
+        for number, raw in documents.items():
+            try:
+                yield number, decode(raw)
+            except ValueError:
+                yield number, None
 
     def numbers(self) -> list[int]:
         """The saved ids, ignoring any change in progress."""

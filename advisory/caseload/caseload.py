@@ -33,7 +33,6 @@ from advisory.store import Store
 
 from .people import People
 from .records import Records
-from .tags import Tags
 
 if TYPE_CHECKING:
     from advisory.rules.family.good_word import HomeWord
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from advisory.rules.overview.time_given import TimeGiven
 
     from .rounds import Rounds
+    from .tags import Tags
 
 
 def _utc_now() -> datetime:
@@ -94,8 +94,10 @@ class Caseload(Records):
         return self._intervals
 
     @cached_property
-    def tags(self) -> Tags:
+    def tags(self) -> "Tags":
         """Which tags there are."""
+        from .tags import Tags
+
         return Tags(self.store)
 
     @property

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
 
 from advisory.model import (
     CatalogueMilestone,
@@ -13,9 +14,11 @@ from advisory.model import (
     Pact,
     StageMove,
 )
-from advisory.rules.learning.trend import Trend, derive_trend
-from advisory.rules.season.milestones import MilestoneList, milestone_list
 from advisory.store import Store
+
+if TYPE_CHECKING:
+    from advisory.rules.learning.trend import Trend
+    from advisory.rules.season.milestones import MilestoneList
 
 
 class Records:
@@ -45,8 +48,10 @@ class Records:
         return self.store.all(DefensePlan)
 
     @property
-    def milestones(self) -> MilestoneList:
+    def milestones(self) -> "MilestoneList":
         """The list of milestones that a new plan begins with, with the advisor's own; hidden ones are marked."""
+        from advisory.rules.season.milestones import milestone_list
+
         return milestone_list(self.store.all(CatalogueMilestone))
 
     @property
@@ -64,8 +69,10 @@ class Records:
         """Every move of a partnership from one stage to another."""
         return self.store.all(StageMove)
 
-    def trend_of(self, pact: Pact) -> Trend | None:
+    def trend_of(self, pact: Pact) -> "Trend | None":
         """The student's progress toward the pact's target; None while there is no evidence."""
+        from advisory.rules.learning.trend import derive_trend
+
         pieces = [piece for piece in self.store.of_student(Evidence, pact.student) if piece.pact == pact.id]
         return derive_trend(pieces) if pieces else None
 

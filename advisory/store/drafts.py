@@ -18,9 +18,9 @@ from .disk.files import make_folder, read_regular, replace, write_atomically
 from .errors import OddError, Refused, WriteError
 
 FOLDER = "drafts"
-_FORM = re.compile(r"[a-z][a-z_]*")
-_STUDENT = re.compile(r"([a-z]\d+)?")
-_NUMBER = re.compile(r"\.\d+(?=\.json$)")
+_FORM = r"[a-z][a-z_]*"
+_STUDENT = r"([a-z]\d+)?"
+_NUMBER = r"\.\d+(?=\.json$)"
 """The number in the name of a further file for the same form: `check_in.2.json`."""
 
 
@@ -139,7 +139,7 @@ class Drafts:
         try:
             data = read_regular(path)
             draft = read_draft(data)
-            if self._path(draft.form, draft.student).name == _NUMBER.sub("", path.name):
+            if self._path(draft.form, draft.student).name == re.sub(_NUMBER, "", path.name):
                 self._known[path] = data
                 return draft
             why = f"it is called by another form or student than it holds, {draft.form} {draft.student}"
@@ -172,6 +172,6 @@ class Drafts:
         return aside
 
     def _path(self, form: str, student_id: str) -> Path:
-        if not _FORM.fullmatch(form) or not _STUDENT.fullmatch(student_id):
+        if not re.fullmatch(_FORM, form) or not re.fullmatch(_STUDENT, student_id):
             raise ValueError(f"A draft is called by a form and a student's id, not {form!r} and {student_id!r}")
         return self.folder / (f"{form}-{student_id}.json" if student_id else f"{form}.json")

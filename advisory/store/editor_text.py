@@ -15,7 +15,7 @@ from .errors import WriteError
 
 NAME = "words.txt"
 PREFIX = "editor-"
-_PLACE = re.compile(rf"{PREFIX}([a-z][a-z_]*)-((?:[a-z]\d+)?)-([a-z][a-z_]*)-(\d+)")
+_PLACE = rf"{PREFIX}([a-z][a-z_]*)-((?:[a-z]\d+)?)-([a-z][a-z_]*)-(\d+)"
 """Form, the id it is about, field, and the process that waits for the editor."""
 
 
@@ -36,7 +36,7 @@ def place_for_editor(folder: Path, form: str, about: str, field: str) -> Iterato
 def take_back(drafts: Drafts) -> None:
     """Make drafts of the texts whose program was killed while the editor was open; what fails is tried at the next start."""
     for place in sorted(drafts.folder.glob(f"{PREFIX}*")):
-        found = _PLACE.fullmatch(place.name)
+        found = re.fullmatch(_PLACE, place.name)
         if found is None or is_running(int(found[4])):
             continue
         form, about, field, _ = found.groups()

@@ -19,14 +19,16 @@ _SERVICES = {
 
 _OURS = frozenset({"advisory.json", "advisory.journal.jsonl", "advisory.lock"})
 _HISTORY = "history"
-_MONTH = re.compile(r"\d{4}-\d\d(?=\D)(?!\.jsonl$).*\.jsonl")
+_MONTH = r"\d{4}-\d\d(?=\D)(?!\.jsonl$).*\.jsonl"
 """A copy of a month's file: `2026-11 (1).jsonl`."""
 
 
 def conflict_copies(folder: Path) -> list[str]:
     """The files next to ours that look like copies made by a sync service or a person."""
     found = [name for name in _names(folder) if name.startswith("advisory") and ".json" in name and name not in _OURS]
-    return sorted(found) + sorted(f"{_HISTORY}/{name}" for name in _names(folder / _HISTORY) if _MONTH.fullmatch(name))
+    return sorted(found) + sorted(
+        f"{_HISTORY}/{name}" for name in _names(folder / _HISTORY) if re.fullmatch(_MONTH, name)
+    )
 
 
 def _names(folder: Path) -> list[str]:

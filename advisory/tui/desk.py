@@ -6,20 +6,17 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.caseload.caseload import Caseload
-from advisory.exchange.file.error import FileError
 from advisory.model import CheckIn, RecordError, Student
 from advisory.model.words import Visibility
-from advisory.rules.days.day_words import read_day
 from advisory.rules.partnership.signs import label_of
-from advisory.rules.tag.tags import complete_tag
 from advisory.settings.configuration import Configuration
 
 from .drafts.unsaved import Unsaved
 from .prose import HIDDEN, Prose, safe
 from .running.period_clock import PeriodClock
 
-_MONTH_AND_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})\b")
-_QUOTED = re.compile("“[^”]*(?:”|$)")
+_MONTH_AND_DAY = r"\b(\d{1,2})/(\d{1,2})\b"
+_QUOTED = "“[^”]*(?:”|$)"
 KEPT_BACK = "private"
 """Shown in place of a private note's words until they are asked for."""
 GONE = "(no longer here)"
@@ -84,7 +81,7 @@ class Desk(NamedTuple):
         """
         if not self.prose.is_shaded:
             return text
-        text, hidden = _QUOTED.sub(f"“{HIDDEN}”", text), self._instead_of_names()
+        text, hidden = re.sub(_QUOTED, f"“{HIDDEN}”", text), self._instead_of_names()
         if not hidden:
             return text
         longest_first = sorted(hidden, key=len, reverse=True)
@@ -104,6 +101,8 @@ class Desk(NamedTuple):
 
     def refusal(self, error: Exception) -> str:
         """The sentence of a refusal. Under the shade it leaves out the refused value or line: a note, or a name."""
+        from advisory.exchange.file.error import FileError
+
         if self.prose.is_shaded and isinstance(error, RecordError):
             return f"{error.record}: {error.field.replace('_', ' ')} must be {error.allowed}"
         if self.prose.is_shaded and isinstance(error, FileError):
@@ -112,14 +111,18 @@ class Desk(NamedTuple):
 
     def day(self, text: str, *, past: bool = False) -> date:
         """Read a day in the order the advisor chose, day first or month first. Refuses anything that isn't a day."""
+        from advisory.rules.days.day_words import read_day
+
         return read_day(text, self.caseload.today, past=past, day_first=self.configuration.settings.day_first)
 
     def hint(self, text: str) -> str:
         """A form hint with its example days in the advisor's order: `11/30` becomes `30/11` when the day comes first."""
-        return _MONTH_AND_DAY.sub(r"\2/\1", text) if self.configuration.settings.day_first else text
+        return re.sub(_MONTH_AND_DAY, r"\2/\1", text) if self.configuration.settings.day_first else text
 
     def tags_for(self, text: str, cursor: int) -> list[str]:
         """For a note and a cursor position: the note with each tag that could be completed there."""
+        from advisory.rules.tag.tags import complete_tag
+
         return complete_tag(text, cursor, self.caseload.tags.all) if "#" in text else []
 
     def keeps_back(self, record: object) -> bool:

@@ -1,7 +1,7 @@
 """What the cursor of a screen is on, which is what commands act on."""
 
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisory.model import (
     CheckIn,
@@ -15,11 +15,13 @@ from advisory.model import (
     Pact,
 )
 from advisory.model.words import Facet
-from advisory.rules.pact.keeping import Marked
-from advisory.rules.tag.tags import TagUse
 
 from .desk import Desk
 from .kept_drafts import KeptDraft
+
+if TYPE_CHECKING:
+    from advisory.rules.pact.keeping import Marked
+    from advisory.rules.tag.tags import TagUse
 
 MILESTONES, ARTIFACTS, PRACTICES, PANEL = "milestones", "artifacts", "practices", "panel"
 FEELING, AFTER = "feeling", "after"
@@ -52,12 +54,12 @@ class Highlighted:
         check_in: CheckIn | None = None,
         promise: FollowUp | None = None,
         pact: Pact | None = None,
-        line: Marked | None = None,
+        line: "Marked | None" = None,
         sign: Indicator | None = None,
         learning: Evidence | CognitiveInsight | None = None,
         facet: Facet | None = None,
         draft: KeptDraft | None = None,
-        tag: TagUse | None = None,
+        tag: "TagUse | None" = None,
         plan: DefensePlan | None = None,
         milestone: Milestone | None = None,
         part: PlanPart | None = None,

@@ -22,9 +22,9 @@ _ELLIPSIS = "…"
 HIDDEN = "····"
 """Shown in place of what is hidden."""
 _LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
-_JOINS_NOTHING = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
+_JOINS_NOTHING = r"(?<!\S)\u200d+|\u200d+(?!\S)"
 """A joiner at the start or end of a word, which would merge with the text drawn next to it."""
-_DISTINCTION = re.compile(r" (?:\((?:grade )?(?P<bare>[^()]*)\)|\S+\.|\S|\S*\d\S*)$")
+_DISTINCTION = r" (?:\((?:grade )?(?P<bare>[^()]*)\)|\S+\.|\S|\S*\d\S*)$"
 """The ending that sets a shared name apart: `(grade 11)`, `(s0000003)`, `11`, the start of the family name (`Bra.`), or
 a whole family name of one character (`李`)."""
 
@@ -59,7 +59,7 @@ def safe(text: str) -> str:
     """Put text on one line, without control characters."""
     if text.isascii() and text.isprintable():
         return text
-    return _JOINS_NOTHING.sub("", "".join(map(_replacement, text.replace("\r\n", "\n"))))
+    return re.sub(_JOINS_NOTHING, "", "".join(map(_replacement, text.replace("\r\n", "\n"))))
 
 
 def visible(line: str) -> str:
@@ -107,7 +107,7 @@ def fit(text: str, cells: int) -> str:
 
 def cut_name(name: str, cells: int) -> str:
     """Shorten a name, keeping the ending that sets it apart: `Omar Haddad 12`, `Omar 12`, `Feathersto… B.`, `…00003`."""
-    distinction = _DISTINCTION.search(name)
+    distinction = re.search(_DISTINCTION, name)
     if width(name) <= cells or distinction is None:
         return cut(name, cells)
     front, end = name[: distinction.start()], distinction[0]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from advisory.exchange.file.error import FileError
 from advisory.model import RecordError
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
@@ -41,6 +40,8 @@ def refusals_shown(screen: HasStatusLine, student_id: str = "", *, in_status_lin
 
     When something is refused, no record has changed.
     """
+    from advisory.exchange.file.error import FileError
+
     outcome = Outcome()
     try:
         yield outcome

@@ -146,14 +146,14 @@ Strip.render = render_plain  # type: ignore[method-assign, assignment]
 """A net under `prose`: every line of every widget goes to the terminal through here, whichever way its text has taken."""
 
 
-_PLACED_KEY = re.compile(r"\x1b\[(\d+):\d*(?::(\d+))?((?:;[\d:]*)*)([u~A-HP-S])")
+_PLACED_KEY = r"\x1b\[(\d+):\d*(?::(\d+))?((?:;[\d:]*)*)([u~A-HP-S])"
 """A key with its other readings: its code, the code with Shift, the place on a Latin keyboard; then modifiers and text."""
 _SHIFT, _CAPS_LOCK = 1, 64
 
 
 def parse_placed_key(self: XTermParser, sequence: str) -> list[Key] | None:
     """Textual's reading of a key, which doesn't know of places; a key whose place the terminal told remembers it."""
-    found = _PLACED_KEY.fullmatch(sequence)
+    found = re.fullmatch(_PLACED_KEY, sequence)
     if found is None:
         return _parse_key(self, sequence)
     code, place, rest, end = found.groups(default="")

@@ -105,6 +105,16 @@ class Line(msgspec.Struct):
 documents = st.dictionaries(st.integers(1, 10**6), st.fixed_dictionaries({"line": st.text()}), min_size=1)
 
 
+@pytest.fixture(scope="module")
+def as_if_many():
+    """Documents are looked for in the text also where there are only a few."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("advisory.store.disk.snapshot._MANY", 0)
+        patch.setattr("advisory.store.disk.snapshot._FOUND_AT_MOST", 0.01)
+        yield
+
+
+@pytest.mark.usefixtures("as_if_many")
 @given(documents, st.integers(1, 10**6))
 def test_a_document_is_found_in_the_text_without_taking_it_apart(there, other):
     data = dumped({number: raw(document) for number, document in there.items()})
@@ -116,7 +126,8 @@ def test_a_document_is_found_in_the_text_without_taking_it_apart(there, other):
 
 
 def test_many_documents_are_not_looked_for_one_by_one(monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.snapshot._FOUND_AT_MOST", 2)
+    monkeypatch.setattr("advisory.store.disk.snapshot._MANY", 0)
+    monkeypatch.setattr("advisory.store.disk.snapshot._FOUND_AT_MOST", 4)
     unread = parse(dumped({number: raw({"id": number}) for number in range(1, 9)}), "x", lazy=True).tables["checkins"]
     assert [unread[number] for number in (7, 2, 5)] == [raw({"id": number}) for number in (7, 2, 5)]
     assert unread._text is None
@@ -141,6 +152,7 @@ def test_a_file_read_later_holds_what_it_holds_read_at_once(documents):
         (b'\n},\n"followups":{', b'\n}\n,"followups":{'),
     ],
 )
+@pytest.mark.usefixtures("as_if_many")
 def test_another_layout_under_a_right_checksum_reads_the_same_or_is_refused(old, new):
     data = dumped({1: raw({"id": 7})})
     assert data.count(old) >= 1

@@ -163,12 +163,12 @@ def short_names(students: Sequence[Student]) -> dict[str, str]:
     return short
 
 
-_MARKED_BY_NUMBER = re.compile(r" \((?:grade )?([^()]*\d[^()\s]*)\)$")
+_MARKED_BY_NUMBER = r" \((?:grade )?([^()]*\d[^()\s]*)\)$"
 
 
 def _brief(student: Student, full: str) -> str:
     """`Omar 12` for “Omar Haddad (grade 12)”, which only his grade tells apart; otherwise the full name."""
-    mark = _MARKED_BY_NUMBER.search(full)
+    mark = re.search(_MARKED_BY_NUMBER, full)
     return f"{student.called} {mark[1]}" if mark and full.startswith(f"{student.full_name} (") else full
 
 

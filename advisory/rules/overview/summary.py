@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,12 +15,13 @@ from advisory.rules.days.contact_strip import DayCell, contact_strip
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.learning.known_well import known_facets
-from advisory.rules.learning.trend import Trend, derive_trend
 from advisory.rules.pact.end import is_past_end
 from advisory.rules.partnership.signs import SIGN, Catalogue
 from advisory.rules.partnership.stage_gate import Gate, derive_gate
 from advisory.rules.season.last_weeks import DefenseSoon, defense_soon, season_interval
-from advisory.rules.season.plan_life import next_plan, shown_plan
+
+if TYPE_CHECKING:
+    from advisory.rules.learning.trend import Trend
 
 _PACT_ORDER = (PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT, PactStatus.CLOSED)
 
@@ -59,7 +61,7 @@ class Summary(msgspec.Struct, frozen=True):
     promises_of_others: tuple[FollowUp, ...]
     """What the student, their family or staff promised and is still open, the first due first."""
     pact: Pact | None
-    trend: Trend | None
+    trend: "Trend | None"
     """The trend of that pact's target; None without evidence."""
     review: Pact | None
     """The active pact whose review has been due longest, or whose end day has passed."""
@@ -130,7 +132,7 @@ def summarize(
 ) -> Summary:
     """Derive a student's summary as of `today`; check-ins dated later are ignored."""
     student = file.student
-    upcoming = next_plan(file.defenses, today)
+    upcoming, shown = _plans(file.defenses, today)
     soon = defense_soon(upcoming, reversed(file.check_ins), today, calendar)
     interval = season_interval(usual.of(student), soon)
     term = calendar.term_at(today)
@@ -170,15 +172,32 @@ def summarize(
         promises=tuple(first_due_first(p for p in file.follow_ups if p.is_mine)),
         promises_of_others=tuple(first_due_first(p for p in file.follow_ups if p.is_open and not p.is_mine)),
         pact=pact,
-        trend=derive_trend(seen_of_it) if seen_of_it else None,
+        trend=_trend(seen_of_it),
         review=_review(file.pacts, today),
-        defense=shown_plan(file.defenses, today),
+        defense=shown,
         defense_soon=soon,
         facets_known=len(known_facets(file.known_well, today)),
         not_here=student.status is Status.ON_LEAVE or calendar.is_away(student.id, today),
         today=contact_strip(student, lately, [today], calendar)[0],
         strip=contact_strip(student, lately, days, calendar),
     )
+
+
+def _plans(plans: Sequence[DefensePlan], today: date) -> tuple[DefensePlan | None, DefensePlan | None]:
+    """The plan of the next day, and the plan to show."""
+    if not plans:
+        return None, None
+    from advisory.rules.season.plan_life import next_plan, shown_plan
+
+    return next_plan(plans, today), shown_plan(plans, today)
+
+
+def _trend(seen: Sequence[Evidence]) -> "Trend | None":
+    if not seen:
+        return None
+    from advisory.rules.learning.trend import derive_trend
+
+    return derive_trend(seen)
 
 
 def _counted_since(student: Student, newest_first: Sequence[CheckIn], calendar: Calendar, today: date) -> date | None:

@@ -8,9 +8,6 @@ from typing import NamedTuple
 from advisory.model import CheckIn, DefensePlan
 from advisory.rules.days.school_days import Calendar
 
-from .next_step import waiting
-from .plan_life import is_upcoming
-
 SEASON_DAYS = 15
 """School days before the day on which a student's last weeks begin."""
 SEASON_INTERVAL = 3
@@ -65,6 +62,8 @@ def defense_soon(
 
 def listed_now(plans: Iterable[DefensePlan], today: date, calendar: Calendar) -> list[DefensePlan]:
     """The plans to list on a day, the nearest first: in their last weeks, still to be closed, or with something of the advisor's due."""
+    from .next_step import waiting
+
     listed = [
         plan for plan in plans if not plan.is_over and (_is_near(plan, today, calendar) or waiting(plan, today).mine)
     ]
@@ -73,6 +72,8 @@ def listed_now(plans: Iterable[DefensePlan], today: date, calendar: Calendar) ->
 
 def _is_near(plan: DefensePlan, today: date, calendar: Calendar) -> bool:
     """Whether its last weeks have begun, or its day has passed and it is still to be closed."""
+    from .plan_life import is_upcoming
+
     return not is_upcoming(plan, today) or calendar.days_between(today, plan.held_on) <= SEASON_DAYS
 
 

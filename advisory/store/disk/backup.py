@@ -17,7 +17,7 @@ from .files import make_folder, read_regular, write_atomically
 FOLDER = "backups"
 LAST, DAYS, MONTHS = 5, 30, 12
 """How many pairs to keep: the last ones, and the first of each day and of each month that has any."""
-_PAIR = re.compile(r"advisory-(?:(\d{4}-\d{2}-\d{2})-)?(\d{7,})\.json(?:\.gz)?")
+_PAIR = r"advisory-(?:(\d{4}-\d{2}-\d{2})-)?(\d{7,})\.json(?:\.gz)?"
 _AT_A_TIME = 3
 """How many pairs of an older version a save compresses: few, so that nobody waits for it."""
 
@@ -117,7 +117,7 @@ def _pairs(folder: Path) -> Iterator[Pair]:
     except OSError:
         return
     for name in names:
-        found = _PAIR.fullmatch(name)
+        found = re.fullmatch(_PAIR, name)
         if found:
             yield Pair(int(found[2]), found[1] or "", folder / FOLDER / name)
 

@@ -27,8 +27,11 @@ HEAD = b'{\n"_meta":{"1":'
 CRC = b',"crc":"%08x"}}'
 _LARGE, _BEHIND = b',\n"checkins":{\n', b'\n},\n"followups":{'
 """Where the check-ins begin, which are nearly all of a file, and what stands behind them."""
-_FOUND_AT_MOST = 4000
-"""To find more documents than this in a table of ten years takes longer than to take it apart."""
+_ROW = b'\n"'
+_MANY = 4000
+"""How many documents a table has at least in which some are looked for."""
+_FOUND_AT_MOST = 12
+"""One of so many is looked for at most: to find more takes longer than to take all apart."""
 _LONGEST_NUMBER = 24
 _REMEDY = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
 
@@ -86,7 +89,7 @@ class Unread(MutableMapping[int, msgspec.Raw]):
         self._text: memoryview | None = text
         self._begin = begin
         self._last, self._name = last, name
-        self._to_find = _FOUND_AT_MOST
+        self._to_find = last // _FOUND_AT_MOST if last > _MANY else 0
         self._documents: dict[int, msgspec.Raw] = {}  # while the text is unread, those set since
 
     def __getitem__(self, number: int) -> msgspec.Raw:
@@ -128,17 +131,23 @@ class Unread(MutableMapping[int, msgspec.Raw]):
             return None
         text: bytes = self._text.obj  # type: ignore[assignment]
         low, high = self._begin, self._begin + len(self._text)
-        while low < high:
-            middle = (low + high) // 2
-            start = text.rfind(b'\n"', low, middle + 1)
-            start = start if start >= 0 else text.find(b'\n"', low, high)
-            colon = text.find(b'":', start, start + _LONGEST_NUMBER)
-            if start < 0 or not text[start + 2 : colon].isdigit():
+        first, last = 1, self._last
+        while low < high:  # about the same number of bytes belongs to each
+            at = low + (high - low) * (number - first) // (last - first + 1)
+            start = text.rfind(_ROW, low, at + len(_ROW))
+            start = start if start >= 0 else text.find(_ROW, low, high)
+            its, colon, _ = text[start + len(_ROW) : start + _LONGEST_NUMBER].partition(b'":')
+            if start < 0 or not colon or not its.isdigit():
                 return None
-            its, end = int(text[start + 2 : colon]), text.find(b"\n", start + 1)
-            if its == number:
-                return _one_document(text[colon + 2 : end].removesuffix(b","))
-            low, high = (low, start) if its > number else (end, high)
+            found, end = int(its), text.find(b"\n", start + 1)
+            if found == number:
+                return _one_document(text[start + len(_ROW) + len(its) + 2 : end].removesuffix(b","))
+            if found < number:
+                low, first = end, found + 1
+            else:
+                high, last = start, found - 1
+            if not first <= number <= last:
+                return None
         return None
 
     def _read(self) -> dict[int, msgspec.Raw]:

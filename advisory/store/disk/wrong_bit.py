@@ -17,7 +17,7 @@ _POLYNOMIAL = 0xEDB88320
 _STRIDE = 4096
 _ROW_BEGIN = b'{"seq":'
 """How a row begins. Without this check, a wrong bit in the seed would be taken for one in these first bytes."""
-_META_END = re.compile(rb',"crc":"[0-9a-f]{8}"\}\}')
+_META_END = rb',"crc":"[0-9a-f]{8}"\}\}'
 _LONGEST_META = 1 << 16
 
 
@@ -51,7 +51,7 @@ def snapshot_put_right(data: bytes) -> tuple[bytes, int] | None:
 
 def _body_put_right(data: bytes) -> tuple[bytes, int] | None:
     """Put right what is behind the head, wherever the metadata seem to end: their last bytes may be the wrong ones."""
-    found = _META_END.search(data, len(HEAD), len(HEAD) + _LONGEST_META)
+    found = re.compile(_META_END).search(data, len(HEAD), len(HEAD) + _LONGEST_META)
     newline = data.find(b"\n", len(HEAD))
     for comma in (b",", b""):
         length = len(CRC % 0) + len(comma)

@@ -100,12 +100,12 @@ class Command(msgspec.Struct, frozen=True):
         return with_keys(self.sentence, rebound)
 
 
-_PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
+_PLACEHOLDER = r"\{([a-z-]+)\}"
 
 
 def with_keys(sentence: str, rebound: Mapping[str, str]) -> str:
     """Fill in the keys in a sentence: `{undo}` becomes the keys of the command `undo`."""
-    return _PLACEHOLDER.sub(lambda found: key_of(found[1], rebound), sentence)
+    return re.sub(_PLACEHOLDER, lambda found: key_of(found[1], rebound), sentence)
 
 
 def key_of(command_id: str, rebound: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from advisory.tui.textual_internals import draw_without_color
 
 from .themes import themes_for
 
-_COLORLESS = re.compile(r"dumb|vt[1-4]\d\d.*|.*-m(ono)?")
+_COLORLESS = r"dumb|vt[1-4]\d\d.*|.*-m(ono)?"
 """Values of TERM of terminals without colors: the old DEC ones, and those that say so."""
 
 
@@ -19,7 +19,9 @@ def is_colorless(environment: Mapping[str, str]) -> bool:
     """Whether somebody asked for no colors, or the terminal has none."""
     if environment.get("NO_COLOR"):
         return True
-    return not environment.get("COLORTERM") and _COLORLESS.fullmatch(environment.get("TERM", "").lower()) is not None
+    return (
+        not environment.get("COLORTERM") and re.fullmatch(_COLORLESS, environment.get("TERM", "").lower()) is not None
+    )
 
 
 def offer_themes(app: App[Any]) -> None:

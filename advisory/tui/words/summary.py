@@ -5,7 +5,6 @@ from datetime import date
 from advisory.model import FollowUp, glyphs
 from advisory.model.words import Kind, Party, Stage
 from advisory.rules.days.clocks import Clock, ClockWord
-from advisory.rules.learning.trend import bars
 from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
 from advisory.tui.prose import Prose, age, cut, day, due, width
@@ -95,6 +94,8 @@ def pact_text(line: Summary, prose: Prose, cells: int = 80, trend: str = "") -> 
 
 def pact_trend_text(line: Summary, prose: Prose, cells: int) -> str:
     """`fractions ▂▃▅ 2/3`: the pact with the bars of its target, if they leave room for the name and notes aren't hidden."""
+    from advisory.rules.learning.trend import bars
+
     if line.trend is None or prose.is_shaded or not bars(line.trend):
         return pact_text(line, prose, cells)
     trend = f" {bars(line.trend)}"

@@ -2,16 +2,16 @@
 
 from collections.abc import Coroutine
 from inspect import isawaitable
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from advisory.tui.commands.base import may_show_dialog
 from advisory.tui.commands.registry import COMMAND, Command
 from advisory.tui.desk import Desk
-from advisory.tui.dialogs.dialog import Dialog, ask_over
-from advisory.tui.refusals import refusals_shown
 from advisory.tui.textual_layout import StyledOnce
 
 from .opening import open_over
+
+if TYPE_CHECKING:
+    from advisory.tui.dialogs.dialog import Dialog
 
 Value = TypeVar("Value")
 
@@ -55,6 +55,9 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
         if reason := self.missing(command):
             self.say(reason, student_id)
             return
+        from advisory.tui.commands.base import may_show_dialog
+        from advisory.tui.refusals import refusals_shown
+
         function, arguments = command.function(), [command.argument] if command.argument else []
         if may_show_dialog(function):
             self.run_in_background(function(self, *arguments), student_id)
@@ -74,6 +77,8 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
         self.run_worker(self._run(command, student_id), exclusive=True)
 
     async def _run(self, command: Coroutine[Any, Any, None], student_id: str) -> None:
+        from advisory.tui.refusals import refusals_shown
+
         try:
             with refusals_shown(self, student_id):
                 await command
@@ -96,11 +101,15 @@ class CommandScreen(StyledOnce[None], inherit_bindings=False):
     def turn_to(self, *values: str) -> None:
         """Show something else on a screen that is open already. A screen that takes no values stays as it is."""
 
-    async def ask(self, dialog: Dialog[Value]) -> Value | None:
+    async def ask(self, dialog: "Dialog[Value]") -> Value | None:
         """Show a dialog and wait for its answer; None when the advisor left it without one."""
+        from advisory.tui.dialogs.dialog import ask_over
+
         return await ask_over(self, dialog)
 
     def draft_is_shown(self, form: str, record_id: str) -> None:
         """Put a draft's file back: it was moved away before its text was shown, in case the text crashes the app."""
+        from advisory.tui.refusals import refusals_shown
+
         with refusals_shown(self):
             self.desk.unsaved.is_back(form, record_id, self.desk.caseload.now())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisory.tui.commands.registry import BEGINNING, COMMAND, MODES, bar_entries, entries_for
-from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.key_bar import BarEntry
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def footer_entries(frame: "Frame") -> Sequence[BarEntry]:
     if frame.is_taking_note:
         escape = BarEntry("", _BACK, "Esc", "Keep the draft" if frame.is_note_kept else "Close: not kept")
         return [_SAVE, escape, *_NOTE_KEYS, *shade]
-    if isinstance(frame.focused, FindLine):
+    if frame.is_finding:
         return [_TO_THE_LIST, BarEntry("", _BACK, "Esc", frame.find_escape), *shade]
     highlighted = frame.highlighted
     if frame.stem in MODES and not highlighted.anybody:

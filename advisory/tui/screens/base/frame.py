@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,7 +25,6 @@ from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.key_place import is_foreign
 from advisory.tui.prose import cut, width
-from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
@@ -35,6 +34,9 @@ from advisory.tui.widgets.text.ink import STILL, Line, stand_in
 from .command_screen import CommandScreen
 from .footer import footer_entries
 from .staying import Staying, follow, highlighted_on
+
+if TYPE_CHECKING:
+    from advisory.tui.widgets.boxes.find_line import FindLine
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
@@ -62,6 +64,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.shows_private = False
         """Whether the words of private notes were asked for on this screen."""
         self._drawn: tuple[object, ...] = ()
+        self._find_line: FindLine | None = None
         self._message_as_of: tuple[object, ...] = ()
 
     # --- what each screen overrides -------------------------------------------------------------------------------
@@ -194,8 +197,8 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
         self.draw_note_reading()
-        for find in self.query(FindLine):
-            find.password = self.desk.prose.is_shaded
+        if self._find_line is not None:
+            self._find_line.password = self.desk.prose.is_shaded
 
     @property
     def _is_in_front(self) -> bool:
@@ -289,18 +292,25 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     # --- finding --------------------------------------------------------------------------------------------------
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether what to find is being typed."""
+        return self._find_line is not None and self.focused is self._find_line
+
     async def find(self) -> None:
         """Open the line in which the advisor types what to find."""
-        found = self.query(FindLine)
-        line = found.first() if found else FindLine(self.find_hint, self._back_to_body)
-        if not found:
+        line = self._find_line
+        if line is None:
+            from advisory.tui.widgets.boxes.find_line import FindLine
+
+            self._find_line = line = FindLine(self.find_hint, self._back_to_body)
             await self.mount(line, before="#status-line")
         line.password = self.desk.prose.is_shaded
         line.display = True
         self.set_focus(line)
         line.action_select_all()  # typing replaces the previous search
 
-    def on_find_line_searched(self, event: FindLine.Searched) -> None:
+    def on_find_line_searched(self, event: "FindLine.Searched") -> None:
         self.query_text = event.text
         self.redraw()
 
@@ -309,15 +319,15 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def stop_finding(self) -> bool:
         """Close the find line and show everything again; False when it wasn't open."""
-        for line in self.query(FindLine):
-            if line.display:
-                line.display = False
-                line.value = ""
-                self.query_text = ""
-                self.set_focus(self.body)
-                self.redraw()
-                return True
-        return False
+        line = self._find_line
+        if line is None or not line.display:
+            return False
+        line.display = False
+        line.value = ""
+        self.query_text = ""
+        self.set_focus(self.body)
+        self.redraw()
+        return True
 
     # --- moving about ---------------------------------------------------------------------------------------------
 

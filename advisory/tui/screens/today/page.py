@@ -26,7 +26,6 @@ from .lists import (
 )
 from .notices import notices_section
 from .round import plan_section, round_section
-from .season import season_section
 from .section import (
     DRAFTS,
     JOTS,
@@ -81,7 +80,7 @@ def today_page(
     right = [
         drafts_section(desk, drafts),
         *right,
-        season_section(desk),
+        *_season(desk),
         plan_section(desk),
         birthdays_section(desk, waiting.birthdays),
     ]
@@ -101,6 +100,15 @@ def today_page(
         late = [section for section in right if section.name != DRAFTS]
         return _column([left[0], *early, *left[1:], *late], 0, 0, cells)
     return abreast(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
+
+
+def _season(desk: Desk) -> list[Section]:
+    """The season's list; without a plan nothing of it is needed, nor loaded at the start."""
+    if not desk.caseload.defenses:
+        return []
+    from .season import season_section
+
+    return [season_section(desk)]
 
 
 # --- laying out ----------------------------------------------------------------------------------------------------

@@ -22,7 +22,6 @@ from advisory.tui.screens.base.sensitive import Sensitive
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.page import Page, PageBody
 from advisory.tui.widgets.text.ink import Span
-from advisory.tui.words.first_start import first_start
 
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
@@ -211,4 +210,6 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self.say(f"Next, {why}", suggestion.student_id)
 
     def _first_start(self, cells: int) -> Page:
+        from advisory.tui.words.first_start import first_start
+
         return first_page(self.desk, [(Span(safe(text), look),) for text, look in first_start(self.key)], cells)

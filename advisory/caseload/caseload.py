@@ -1,6 +1,6 @@
 """The caseload as of a day: its students, their names, and a summary of each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ from advisory.store import Store
 
 from .people import People
 from .records import Records
+from .seen import SeenOnes, glimpses_of_all
 
 if TYPE_CHECKING:
     from advisory.rules.family.good_word import HomeWord
@@ -68,6 +69,7 @@ class Caseload(Records):
         self._intervals: UsualIntervals = USUAL
         self._catalogue: Catalogue = SIGN
         self._people = People()
+        self._glimpses = glimpses_of_all(store)
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
@@ -125,7 +127,7 @@ class Caseload(Records):
         return self._people.names
 
     @property
-    def shorts(self) -> dict[str, str]:
+    def shorts(self) -> Mapping[str, str]:
         """Student id → the name they go by, made unique among namesakes, including those who left."""
         self._refresh()
         return self._people.shorts
@@ -156,7 +158,7 @@ class Caseload(Records):
             student = store.need(Student, student_id)
             file = StudentFile(
                 student=student,
-                check_ins=store.check_ins_of(student_id),
+                check_ins=SeenOnes(self._glimpses, store.check_in_keys_of(student_id)),
                 partnerships=store.of_student(Partnership, student_id),
                 indicators=store.of_student(Indicator, student_id),
                 pacts=store.of_student(Pact, student_id),

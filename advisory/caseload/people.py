@@ -1,6 +1,7 @@
 """Everybody in the data, by name: in their order, and called so that no two are mistaken for each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from advisory.model import Student
 from advisory.rules.names.finding import find, fold, full_names, short_names
@@ -21,7 +22,7 @@ class People:
         self.names: dict[str, str] = {}
         """Student id → full name, unique among namesakes."""
         self._records: list[Student] = []
-        self._shorts: dict[str, str] | None = {}
+        self._shorts: Mapping[str, str] | None = {}
         self._initials: dict[str, str] | None = {}
 
     def refresh(self, records: list[Student]) -> None:
@@ -37,10 +38,10 @@ class People:
         return [student for student in self.everyone if student.is_current]
 
     @property
-    def shorts(self) -> dict[str, str]:
+    def shorts(self) -> Mapping[str, str]:
         """Student id → the name they go by, unique among namesakes."""
         if self._shorts is None:
-            self._shorts = short_names(self.everyone) | short_names(self.current)
+            self._shorts = _Shorts(self.current, self.everyone)
         return self._shorts
 
     @property
@@ -62,6 +63,26 @@ class People:
         raise Refusal(
             f"“{query}” fits {len(found)} students: {fitting}. Type more of the name, the student number or the id."
         )
+
+
+class _Shorts(Mapping[str, str]):
+    """Student id → short name. Those of students who left, many more after ten years, are made when one is asked for."""
+
+    def __init__(self, current: Sequence[Student], everyone: Sequence[Student]) -> None:
+        self._here, self._everyone = short_names(current), everyone
+
+    @cached_property
+    def _all(self) -> dict[str, str]:
+        return short_names(self._everyone) | self._here
+
+    def __getitem__(self, student_id: str) -> str:
+        return self._here[student_id] if student_id in self._here else self._all[student_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._everyone)
 
 
 def _alphabetical(student: Student) -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -167,7 +167,7 @@ class Store:
     def recent_check_ins(self) -> Iterator[CheckIn]:
         """All check-ins not in the trash, newest first; decoded on access."""
         shelf = self.shelf(CheckIn)
-        for _, number in reversed(tuple(shelf.index.everyone)):
+        for _, number in shelf.index.newest_first():
             record = shelf.get(number)
             if record is not None:  # it may have been undone since the iteration began
                 yield record
@@ -185,6 +185,14 @@ class Store:
                 yield decode(raws[number])
             except ValueError:
                 shelf.get(number)  # sets it aside
+
+    def check_in_keys_since(self, day: date) -> list[Key]:
+        """The same of those from a day on."""
+        return self.shelf(CheckIn).index.since(day.isoformat())
+
+    def check_in_keys_of(self, student_id: str) -> list[Key]:
+        """The same of one student's."""
+        return self.shelf(CheckIn).index.of(student_id).copy()
 
     def check_in_keys(self) -> list[Key]:
         """The date and the number of each check-in not in the trash, oldest first."""

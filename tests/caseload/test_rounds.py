@@ -55,5 +55,5 @@ def test_it_begins_anew_with_the_school_year_and_earlier_years_are_not_read(case
             )
     caseload.store.shelf(CheckIn).reloaded()
     assert caseload.round.since is None
-    assert len(caseload._rounds._talks._made) == 0
+    assert len(caseload._rounds._glimpses._made) == 0
     assert Caseload(caseload.store, today=lambda: date(2026, 6, 1)).round.since == date(2025, 9, 1)

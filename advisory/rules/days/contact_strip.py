@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from advisory.model import CheckIn, Student
+from advisory.model import Student
 from advisory.model.words import Status, Word
 from advisory.rules.check_in.contact import default_counts
+from advisory.rules.check_in.seen import Seen
 
 from .school_days import Calendar
 
@@ -26,7 +27,7 @@ _RANK = {cell: at for at, cell in enumerate(DayCell)}
 
 
 def contact_strip(
-    student: Student, newest_first: Iterable[CheckIn], days: Sequence[date], calendar: Calendar
+    student: Student, newest_first: Iterable[Seen], days: Sequence[date], calendar: Calendar
 ) -> tuple[DayCell, ...]:
     """A cell for each of these days. What was written on a day without school counts to the school day before it.
 
@@ -43,7 +44,7 @@ def contact_strip(
     return tuple(cells)
 
 
-def _cell(check_in: CheckIn) -> DayCell:
+def _cell(check_in: Seen) -> DayCell:
     if check_in.counts_one_to_one:
         return DayCell.ONE_TO_ONE
     if check_in.counts_contact:

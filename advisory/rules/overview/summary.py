@@ -1,15 +1,16 @@
 """One student's line of the caseload, shown on the screen and exported as CSV."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Reversible, Sequence
 from datetime import date
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from advisory.model import CheckIn, DefensePlan, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
+from advisory.model import DefensePlan, Evidence, FollowUp, Indicator, KnownWell, Pact, Partnership, Student
 from advisory.model.words import PactStatus, Party, Stage, Status
+from advisory.rules.check_in.seen import Seen
 from advisory.rules.days.clocks import Clock, derive_clock
 from advisory.rules.days.contact_strip import DayCell, contact_strip
 from advisory.rules.days.interval import USUAL, UsualIntervals
@@ -30,7 +31,7 @@ class StudentFile(msgspec.Struct, frozen=True):
     """The records of one student, none of them in the trash; check-ins oldest first."""
 
     student: Student
-    check_ins: Sequence[CheckIn] = ()
+    check_ins: Reversible[Seen] = ()
     partnerships: Sequence[Partnership] = ()
     indicators: Sequence[Indicator] = ()
     pacts: Sequence[Pact] = ()
@@ -200,7 +201,7 @@ def _trend(seen: Sequence[Evidence]) -> "Trend | None":
     return derive_trend(seen)
 
 
-def _counted_since(student: Student, newest_first: Sequence[CheckIn], calendar: Calendar, today: date) -> date | None:
+def _counted_since(student: Student, newest_first: Sequence[Seen], calendar: Calendar, today: date) -> date | None:
     began = calendar.term_at(today).starts_on
     joined_on = student.joined_on or began
     came = min([joined_on, *(one.happened_on for one in newest_first[-1:])])

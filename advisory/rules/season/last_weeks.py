@@ -5,7 +5,8 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from advisory.model import CheckIn, DefensePlan
+from advisory.model import DefensePlan
+from advisory.rules.check_in.seen import Seen
 from advisory.rules.days.school_days import Calendar
 
 SEASON_DAYS = 15
@@ -47,7 +48,7 @@ class DefenseSoon(NamedTuple):
 
 
 def defense_soon(
-    plan: DefensePlan | None, check_ins: Iterable[CheckIn], today: date, calendar: Calendar
+    plan: DefensePlan | None, check_ins: Iterable[Seen], today: date, calendar: Calendar
 ) -> DefenseSoon | None:
     """How near an upcoming plan's day is; None when it is not within its last weeks. `check_ins` are newest first."""
     if plan is None or plan.outcome is not None or plan.held_on < today:

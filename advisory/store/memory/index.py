@@ -1,12 +1,15 @@
 """Indexes records by student and day, decoding only four fields of each."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from heapq import merge
+from itertools import chain, filterfalse
 
 import msgspec
 
-from advisory.model.plausible import need_year
+from advisory.model.plausible import FIRST_YEAR, LAST_YEAR
 
 Key = tuple[str, int]
 """The day in ISO format (empty for kinds not sorted by day), and the number in the id."""
@@ -33,28 +36,20 @@ def student_of(raw: msgspec.Raw) -> str:
     return glance.student if glance else ""
 
 
-def _need_day(text: str) -> None:
-    """Raise ValueError if a text is not a day that a record may hold."""
-    need_year("check-in", "happened_on", date.fromisoformat(text).year)
-
-
-def _is_day(text: str, known: dict[str, bool]) -> bool:
-    """Whether a text is a day that a record may hold; `known` are those looked at before."""
-    if text not in known:
-        try:
-            _need_day(text)
-            known[text] = True
-        except ValueError:
-            known[text] = False
-    return known[text]
+def _is_day(text: str) -> bool:
+    """Whether a text is a day that a record may hold."""
+    try:
+        return FIRST_YEAR <= date.fromisoformat(text).year <= LAST_YEAR
+    except ValueError:
+        return False
 
 
 def _glance(raw: msgspec.Raw, *, by_day: bool) -> Glance | None:
     """The four fields of a document; None if they can't be those of a record."""
     try:
         glance = _decoder.decode(raw)
-        if by_day:
-            _need_day(glance.happened_on)
+        if by_day and not _is_day(glance.happened_on):
+            return None
     except ValueError:
         return None
     return glance
@@ -67,28 +62,47 @@ class StudentIndex:
     """
 
     def __init__(self, documents: Iterable[tuple[int, Glance | None]], *, by_day: bool) -> None:
-        self.everyone: list[Key] = []
+        self._by_day = by_day
+        found = list(documents)
+        days = {glance.happened_on for _, glance in found if glance is not None} if by_day else set[str]()
+        odd_days = set(filterfalse(_is_day, days))
+        self.odd = [number for number, glance in found if glance is None or glance.happened_on in odd_days]
+        left_out = set(self.odd)
+        of = defaultdict[str, list[Key]](list)
         self.jots: set[Key] = set()
         self.trash: set[int] = set()
-        self.odd: list[int] = []
-        self._by_student: dict[str, list[Key]] = {}
-        self._by_day = by_day
-        placed: list[tuple[Key, str]] = []
-        good: dict[str, bool] = {}
-        for number, glance in documents:
-            if glance is None or (by_day and not _is_day(glance.happened_on, good)):
-                self.odd.append(number)
-            elif glance.deleted_at is None:
-                key = (glance.happened_on if by_day else "", number)
-                placed.append((key, glance.student))
-                if glance.state == _JOT:
-                    self.jots.add(key)
-            else:
+        for number, glance in found:  # of ten years there are twenty thousand
+            if (left_out and number in left_out) or glance is None:
+                continue
+            if glance.deleted_at is not None:
                 self.trash.add(number)
-        placed.sort()
-        for key, student in placed:
-            self._by_student.setdefault(student, []).append(key)
-            self.everyone.append(key)
+                continue
+            key = (glance.happened_on if by_day else "", number)
+            of[glance.student].append(key)
+            if glance.state == _JOT:
+                self.jots.add(key)
+        for keys in of.values():
+            keys.sort()
+        self._by_student = dict(of)
+        self._everyone: list[Key] | None = None
+
+    @property
+    def everyone(self) -> list[Key]:
+        """The keys of all, sorted; don't change the list."""
+        if self._everyone is None:
+            self._everyone = sorted(chain.from_iterable(self._by_student.values()))
+        return self._everyone
+
+    def newest_first(self) -> Iterator[Key]:
+        """The keys of all from the last one on, as they are now; a few of them are found without sorting all."""
+        if self._everyone is not None:
+            return iter(self._everyone[::-1])
+        return merge(*(keys[::-1] for keys in self._by_student.values()), reverse=True)
+
+    def since(self, day: str) -> list[Key]:
+        """The keys of all from a day on, sorted."""
+        begin = (day, 0)
+        return sorted(key for keys in self._by_student.values() for key in keys[bisect_left(keys, begin) :])
 
     @property
     def students(self) -> list[str]:
@@ -113,7 +127,8 @@ class StudentIndex:
             self.trash.add(number)
             return
         key = (glance.happened_on if self._by_day else "", number)
-        insort(self.everyone, key)
+        if self._everyone is not None:
+            insort(self._everyone, key)
         insort(self._by_student.setdefault(glance.student, []), key)
         if glance.state == _JOT:
             self.jots.add(key)
@@ -123,6 +138,7 @@ class StudentIndex:
             self.trash.discard(number)
             return
         key = (glance.happened_on if self._by_day else "", number)
-        for keys in (self.everyone, self._by_student[glance.student]):
-            del keys[bisect_left(keys, key)]
+        for keys in (self._everyone, self._by_student[glance.student]):
+            if keys is not None:
+                del keys[bisect_left(keys, key)]
         self.jots.discard(key)

@@ -1,7 +1,7 @@
 """TinyDB's table and database on top of the journal, without reading or copying more than a call needs."""
 
 import contextlib
-from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -38,6 +38,17 @@ class Documents(Mapping[str, dict[str, Any]]):
 
     def __len__(self) -> int:
         return len(self._storage.numbers(self._table))
+
+
+def _decoded_one_by_one(
+    documents: Mapping[int, msgspec.Raw], fields: type[Fields]
+) -> Iterator[tuple[int, Fields | None]]:
+    decode = msgspec.json.Decoder(fields).decode
+    for number, raw in documents.items():
+        try:
+            yield number, decode(raw)
+        except ValueError:
+            yield number, None
 
 
 class Touched(MutableMapping[int, Any]):
@@ -110,22 +121,14 @@ class JournalTable(Table):
         """The saved ids and bytes, ignoring any change in progress; don't keep the view across a change."""
         return self._storage.ledger.state.tables.get(self.name, {}).items()
 
-    def parts(self, fields: type[Fields]) -> Iterator[tuple[int, Fields | None]]:
+    def parts(self, fields: type[Fields]) -> Iterable[tuple[int, Fields | None]]:
         """The saved ids and a few fields of each document; None for one that doesn't have them."""
         documents = self._storage.ledger.state.tables.get(self.name, {})
         try:
             found = documents.read_as(fields) if isinstance(documents, Unread) else None
         except ValueError:
             found = None
-        if found is not None:
-            yield from found.items()
-            return
-        decode = msgspec.json.Decoder(fields).decode
-        for number, raw in documents.items():
-            try:
-                yield number, decode(raw)
-            except ValueError:
-                yield number, None
+        return _decoded_one_by_one(documents, fields) if found is None else found.items()
 
     def numbers(self) -> list[int]:
         """The saved ids, ignoring any change in progress."""

@@ -163,8 +163,8 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying = Staying(self)
         self.query_text, self.shows_private = "", False
         self._drawn = self._message_as_of = ()
-        for line in self.query(FindLine):
-            with line.prevent(FindLine.Changed):
+        if (line := self._find_line) is not None:
+            with line.prevent(line.Changed):
                 line.display, line.value = False, ""
         self.set_focus(self.body)
         self.query_one(Masthead).show_modes(mode_labels(self.desk.keys))

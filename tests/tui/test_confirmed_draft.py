@@ -51,9 +51,12 @@ async def test_an_older_note_behind_it_is(demo: Caseload, monkeypatch: pytest.Mo
     kept = Drafts(demo.store.folder)
     (draft,) = kept.all()
     kept.save(NOTE, maya, {**draft.fields, "older_0": "First", "older_1": "Second"}, draft.at)
-    async with open_app(demo):
-        pass
-    assert Drafts(demo.store.folder).load(NOTE, maya).fields == {"text": "Second", "older_0": "First"}
+    async with open_app(demo) as pilot:
+        assert kept.load(NOTE, maya).fields == {"text": "Second", "older_0": "First"}
+        await highlight(pilot, demo.store.need(Student, maya))
+        await press(pilot, "c", "up")
+        line = case_screen(pilot).notes.line
+        assert (line.area.text, line.typed.older) == ("First", ("Second",))
 
 
 @pytest.mark.parametrize("text", ["Showed me another draft", "Showed me the draft and more"])

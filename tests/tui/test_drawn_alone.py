@@ -6,13 +6,17 @@ import pytest
 from defense_case import near_plan, without_season
 from each_row import each_row
 from msgspec.structs import replace
+from record_case import make
 
 from advisory.caseload.caseload import Caseload
-from advisory.model.words import Party
+from advisory.model import Pact, SuccessLine
+from advisory.model.words import PactStatus, Party
 from advisory.rules.refusal import Refusal
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.screens.beside.rows import _pact
+from advisory.tui.screens.beside.text import Reader
 from advisory.tui.screens.card.rows import _promises
 from advisory.tui.screens.defenses.detail_pane import SeasonDetail
 from advisory.tui.widgets.text.ink import Line
@@ -52,3 +56,12 @@ def test_a_low_pane_tells_one_clash_and_a_tall_one_all(demo: Caseload) -> None:
     pane.show(plan.student, plan, None, ["One clash.", "Another clash."])
     shown = "\n".join(texts(pane.block(40)))
     assert ("One clash." in shown, "Another clash." in shown) == (True, False)
+
+
+def test_beside_the_student_a_part_with_nothing_in_it_says_so_and_takes_a_line(demo: Caseload) -> None:
+    reader = Reader(AdvisoryApp(demo).desk.prose, str, demo.today, demo.calendar, "p", "P", "c")
+    pact = make(Pact, status=PactStatus.DRAFT, success_evidence=(SuccessLine(text="Draws it"),))
+    shown = [(text.text, text.key) for text in _pact(pact, None, reader, {"advisor_commitments:0"})]
+    assert ("–", "student_commitments:0") in shown
+    assert [words for words, key in shown if key == "advisor_commitments:0"] == ["✎ started, not saved yet"]
+    assert not [words for words, key in shown if key == "success_evidence:1"]

@@ -53,6 +53,18 @@ async def test_lines_are_written_moved_split_and_taken_out_and_stay_what_they_we
         assert area.text == "gammas\nalphanew\nbeta"
 
 
+async def test_of_two_lines_an_emptied_one_is_gone_and_the_only_line_stays() -> None:
+    async with ListApp().run_test() as pilot:
+        area = await begun(pilot, "alpha\nb")
+        await press(pilot, "down", "end", "backspace", "up")
+        assert area.text == "alpha"
+        area.value = "x\ny"
+        await press(pilot, "down", "ctrl+down")  # below the last line there is nothing
+        assert area.text == "x\ny"
+        await press(pilot, "ctrl+up", "ctrl+up")
+        assert area.text == "y\nx"
+
+
 async def test_what_was_taken_out_and_is_taken_back_is_what_it_was() -> None:
     async with ListApp().run_test() as pilot:
         area = await begun(pilot)

@@ -15,6 +15,7 @@ from app_case import (
     open_app,
     press,
     resize,
+    settle,
 )
 from pact_case import agreed, drafted, maya_in, open_pact, stored
 from record_case import NOW, TODAY
@@ -30,6 +31,7 @@ from advisory.model import CheckIn, Commitment, Evidence, Indicator, Pact
 from advisory.model.day_order import show_date
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, Observer, PactOutcome, PactStatus
 from advisory.store import Store
+from advisory.tui.widgets.lists.body import Body
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -291,6 +293,10 @@ async def test_while_its_box_is_empty_space_marks_lines_which_the_review_saves_a
         assert stored(caseload, pact) == pact  # a draft
         await press(pilot, "r")
         assert drawn(pilot).count("✓") == 3
+        for count in (2, 3):  # a double click ticks as well
+            pilot.app.screen.query_one(Body).post_message(Body.Opened())
+            await settle(pilot)
+            assert drawn(pilot).count("✓") == count
         await press(pilot, *"So it is", "enter")
         marked = stored(caseload, pact)
         assert [line.met_on for line in marked.success_evidence] == [TODAY, None]

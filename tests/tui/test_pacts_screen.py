@@ -129,6 +129,9 @@ async def test_where_nothing_is_kept_yet_the_drafts_are_open_and_it_says_so(case
         await press(pilot, "O")
         assert message(pilot) == NOBODY_YET
         maya = add_student(caseload, given_name="Maya", family_name="Okafor")
+        case_screen(pilot).redraw()
+        assert drawn(pilot).count("No pacts yet. Press P on a student in the caseload (2) to draft one.") == 1
+        assert "No active pacts." not in drawn(pilot)
         draft_pact(caseload, maya.id, "I can ask")
         case_screen(pilot).redraw()
         await press(pilot, "home")

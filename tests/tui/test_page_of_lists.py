@@ -29,6 +29,7 @@ async def test_the_ends_are_reached_from_everywhere(here: str) -> None:
     async with PageApp().run_test(size=(40, 10)) as pilot:
         body = pilot.app.query_one(PageBody)
         body.show(page)
+        await press(pilot)
         body.go_to(here)
         body.move_to_end(1)
         await press(pilot)

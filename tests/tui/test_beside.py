@@ -142,6 +142,8 @@ async def test_it_tells_the_student_s_own_part_in_words_said_to_them(caseload: C
     async with open_app(caseload, (100, 70)) as pilot:
         await turned(pilot)
         shown = told(pilot)
+        await press(pilot, "down", "down", "p")  # there is no other pact
+        assert pilot.app.screen.body.key == "success_evidence:0"
     for words in (
         "Maya (MY-ah)",
         "Our pact: we both said yes to it.",

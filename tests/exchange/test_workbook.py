@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.workbook.cell_text import cell_text
-from advisory.exchange.workbook.container import LARGEST, column_number, is_workbook
+from advisory.exchange.workbook.container import LARGEST, _refuse_spread, column_number, is_workbook
 from advisory.exchange.workbook.sheet import Sheet
 from advisory.exchange.workbook.workbook import read_workbook
 
@@ -155,13 +155,25 @@ def test_unusual_styles_cost_the_zeros_and_nothing_else() -> None:
     assert sheet.rows == [["71"]]
 
 
-@pytest.mark.parametrize("place", ["XFD1048576", "A1048576", "D1000001", "xfd500"])
+def spread_to(place: str) -> bytes:
+    return workbook(f'<row r="1"><c r="A1"><v>1</v></c></row><row><c r="{place}"><v>1</v></c></row>')
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "D1000001", "xfd500"])
 def test_a_sheet_spread_too_far_is_refused_before_it_fills_the_memory(place: str) -> None:
-    far = f'<row r="1"><c r="A1"><v>1</v></c></row><row><c r="{place}"><v>1</v></c></row>'
-    if place == "A1048576":
-        assert len(read_bytes(workbook(far))[0].rows) == 1048576
-    else:
-        assert "columns, so it is no list of students; delete what stands" in refused(workbook(far))
+    assert "columns, so it is no list of students; delete what stands" in refused(spread_to(place))
+
+
+def test_a_sheet_may_have_four_million_cells_and_no_more() -> None:
+    path = Path("list.xlsx")
+    _refuse_spread(path, b'<c r="D1000000"/><c r="A1"/>')
+    with pytest.raises(FileError, match="1,000,001 rows and 4 columns"):
+        _refuse_spread(path, b'<c r="A1000001"/><c r="D1"/>')
+
+
+@pytest.mark.slow
+def test_a_sheet_as_long_as_there_is_any_is_read() -> None:
+    assert len(read_bytes(spread_to("A1048576"))[0].rows) == 1048576
 
 
 def test_what_a_workbook_unpacks_to_is_counted_and_not_believed() -> None:

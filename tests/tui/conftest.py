@@ -1,5 +1,6 @@
 """A caseload filled with the demo: made once for all tests of a worker, and copied for each."""
 
+import re
 from collections.abc import Iterator
 from inspect import iscoroutinefunction
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TypeGuard
 import pytest
 import textual._wait
 import textual.screen
+import textual.strip
 from app_case import caseload_in, copied
 from record_case import NOW, TODAY
 from textual._compositor import Compositor
@@ -24,6 +26,8 @@ from advisory.tui.screens.base import case_screen
 from advisory.tui.style.sheets import ReadSheets
 
 HERE = Path(__file__).parent
+_SIZE = re.compile(r"\d+x\d+|\(\d+, \d+\)|size\d+")
+"""How the size of the screen stands in the name of a test."""
 
 # Where a test waits as Pilot does, Pilot takes the app to be idle after 20 ms without work; and the app draws every 16 ms.
 # Both are quicker here, and the app still draws more often than Pilot looks.
@@ -48,6 +52,10 @@ def _unpainted(
 
 
 Compositor.render_update = _unpainted
+
+# Each strip of cells has seven small caches. Made as plain dicts, they cost a third, and nothing here lives so long that they
+# would have to forget.
+textual.strip.FIFOCache = lambda _maxsize: {}
 
 
 @pytest.fixture
@@ -101,16 +109,18 @@ def _opens_the_app(item: pytest.Item) -> TypeGuard[pytest.Function]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Opening the app is most of what a test of the screens costs, so of many screens or sizes the first and last are told.
+    """Opening the app is most of what a test of the screens costs, so of many screens the first and last are told.
 
-    `-m every` tells the others. Pictures are all taken: they differ where nothing else would tell.
+    Where only the size differs, the smallest is told. `-m every` tells the others. Pictures are all taken: they differ
+    where nothing else would tell.
     """
     told: dict[tuple[Path, str], list[pytest.Function]] = {}
     for item in items:
         if _opens_the_app(item) and hasattr(item, "callspec"):
             told.setdefault((item.path, item.originalname), []).append(item)
     for variants in told.values():
-        for item in variants[1:-1]:
+        differ_in_size_alone = len({_SIZE.sub("", item.callspec.id) for item in variants}) == 1
+        for item in variants[1:] if differ_in_size_alone else variants[1:-1]:
             item.add_marker(pytest.mark.every)
 
 

@@ -20,7 +20,7 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, Commitment, Pact
+from advisory.model import CheckIn, Commitment, Pact, SuccessLine
 from advisory.model.day_order import show_date
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, PactStatus, Stage, Visibility
 from advisory.store import Store
@@ -68,8 +68,10 @@ def test_the_parts_of_a_piece_stand_behind_each_other_and_pieces_apart(caseload,
             student=maya.id,
             learning_target="argue",
             status=PactStatus.DRAFT,
+            success_evidence=(SuccessLine(text="Draws it"), SuccessLine(text="Says why", met_on=TODAY)),
             student_commitments=(Commitment(text="read", how_often="daily"), Commitment(text="write")),
         )
+    assert ("", "Draws it; Says why, Nov 23, 2026") in {row[3:] for row in told(caseload, maya)}
     assert ("what the student will do", "", "read, daily; write") in {row[2:] for row in told(caseload, maya)}
 
 

@@ -22,6 +22,18 @@ def test_evidence_belongs_to_the_running_pact_and_the_trend_is_shown(line, kept,
     assert (two.next_step, one.independence, two.level) == ("word problems", None, None)
 
 
+def test_the_last_three_pieces_of_a_target_are_listed_newest_first(line, with_pact):
+    for seen in ("first", "second", "third", "fourth"):
+        line("evidence", "jose", seen)
+    listed = [
+        word
+        for text in line("show", "jose").out.splitlines()
+        for word in ("first", "second", "third", "fourth")
+        if word in text
+    ]
+    assert listed == ["fourth", "third", "second"]
+
+
 def test_nothing_is_claimed_that_nobody_said_and_a_pact_that_does_not_run_is_not_meant(line, kept, with_pact):
     store = kept()
     with store.change("Closed", NOW) as change:

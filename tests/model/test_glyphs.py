@@ -51,3 +51,11 @@ def _texts(file: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
             yield node.value
+
+
+def test_each_mark_has_the_name_that_people_know_it_by() -> None:
+    assert " ".join(f"{one.glyphs} {one.label}," for one in glyphs.LEGEND) == (
+        "● One-to-one, ○ Contact, × Attempt, / Not here, · Nothing, ▰▱▱ Stage, ▲▲△ Signs, ▢ Open, ✓ Done, ✎ Begun, "
+        "~ Waived, ◷ Review, ! Waiting, ◆ Focal, ✿ Birthday, ■ Known, ▪ Known before, * Celebration, < Student began, "
+        "▂▃▅▇ Progress, ▸ Highlighted, › More, • Listed,"
+    )

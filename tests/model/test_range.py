@@ -20,6 +20,7 @@ from advisory.model import (
     Student,
     Term,
 )
+from advisory.model.school import CONTACT_EVERY, FOCAL_CONTACT_EVERY, LONGEST_INTERVAL
 from advisory.model.words import Direction, NotMadeReason, Stage
 
 RANGES = [
@@ -156,3 +157,7 @@ def test_a_long_value_is_cut_in_the_sentence():
 def test_a_key_of_the_catalogue_is_plain(key):
     with pytest.raises(RecordError, match="small letters"):
         make(CatalogueSign, key=key)
+
+
+def test_the_usual_intervals_are_two_weeks_of_school_and_one():
+    assert (CONTACT_EVERY, FOCAL_CONTACT_EVERY, LONGEST_INTERVAL) == (10, 5, 200)

@@ -221,3 +221,8 @@ def test_a_day_that_can_mean_only_one_is_read_in_either_order(day_first):
         assert read_day(text, TODAY, day_first=day_first) == date(2027, 1, 22)
     assert read_day("22/1", TODAY, day_first=day_first) == date(2027, 1, 22)
     assert read_day("11/22", TODAY, past=True, day_first=day_first) == date(2026, 11, 22)
+
+
+def test_a_long_text_that_is_no_day_is_cut():
+    with pytest.raises(Refusal, match=f"^“{'x' * 40}” is not a date"):
+        read_day("x" * 41, TODAY)

@@ -55,6 +55,15 @@ def test_the_signs_of_a_stage_are_those_of_the_design(stage):
     assert {sign.label for sign in signs if not sign.students_doing} == OTHERS[stage]
 
 
+def test_keys_stay_as_they_are_in_the_files():
+    assert set(SIGN) == {
+        "says_name", "listened", "told_of_self", "other_setting", "common_ground", "came_back_to_it", "helped", "learned_norm",
+        "student_started", "showed_unfinished", "named_target", "said_why", "pact_agreed", "believes_steps", "a_mine",
+        "a_theirs", "feedback_talk", "stayed_with_it", "reported_unprompted", "explained_thinking", "misconception_named",
+        "strategy_tried", "says_strategy", "self_corrected", "began_alone", "used_elsewhere",
+    }  # fmt: skip
+
+
 def test_a_key_is_one_signs_own():
     assert len(SIGN) == len(CATALOGUE) == len({sign.label for sign in CATALOGUE})
 

@@ -9,6 +9,7 @@ from folder_case import NOW, abandon, add_check_in, add_student, content, filled
 
 from advisory.model import CheckIn, Student
 from advisory.store import Store
+from advisory.store.disk.outside.about import about
 from advisory.store.disk.snapshot import fits
 from advisory.store.doctor import examine, repair
 
@@ -228,3 +229,27 @@ def test_students_are_taken_back_though_their_whole_table_was_taken_out(home):
     assert store.notices[0].startswith("advisory.json has no line for Maya Okafor, though there are records about them")
     assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
     abandon(store)
+
+
+def test_a_notice_calls_a_record_by_its_kind_student_and_day():
+    def called(table: str, **fields: str) -> str:
+        return about(
+            table, [msgspec.Raw(msgspec.json.encode({"student": "s0000001", **fields}))], {"s0000001": "Maya Okafor"}
+        )
+
+    days = (
+        "happened_on",
+        "seen_on",
+        "noticed_on",
+        "observed_on",
+        "moved_on",
+        "learned_on",
+        "due_on",
+        "starts_on",
+        "held_on",
+        "on",
+    )
+    for field in days:
+        assert called("checkins", **{field: "2026-11-12"}) == "check-in of Maya Okafor on Nov 12, 2026"
+    assert called("checkins", happened_on="soon") == called("checkins") == "check-in of Maya Okafor"
+    assert called("shoes", student="s9") == "record of shoes"

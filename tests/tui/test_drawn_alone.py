@@ -13,6 +13,7 @@ from advisory.model import Pact, SuccessLine
 from advisory.model.words import PactStatus, Party
 from advisory.rules.refusal import Refusal
 from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands.registry import key_name, key_of
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.screens.beside.rows import _pact
@@ -65,3 +66,17 @@ def test_beside_the_student_a_part_with_nothing_in_it_says_so_and_takes_a_line(d
     assert ("–", "student_commitments:0") in shown
     assert [words for words, key in shown if key == "advisor_commitments:0"] == ["✎ started, not saved yet"]
     assert not [words for words, key in shown if key == "success_evidence:1"]
+
+
+def test_keys_are_called_as_they_stand_on_a_keyboard() -> None:
+    called = {
+        "up": "↑",
+        "down": "↓",
+        "left": "←",
+        "right": "→",
+        "ctrl+k": "^k",
+        "escape": "Esc",
+        "shift+tab": "Shift+Tab",
+    }
+    assert {key: key_name(key) for key in called} == called
+    assert (key_of("column-right", {"column-right": "right"}), key_of("undo", {"undo": "f5,U"})) == ("→", "U")

@@ -212,7 +212,10 @@ class _Texts(dict[int, tuple[Strip, Text]]):
 
 
 def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
-    """The parts of lines that an update of Textual's draws: line, column, and text."""
+    """The parts of lines that an update of Textual's draws: line, column, and text.
+
+    Of a screen that is shown already, the bottom comes first, where it is said what happened: a slow line takes its time.
+    """
     if isinstance(update, LayoutUpdate):
         for y, line in enumerate(update.strips, update.region.y):
             x = update.region.x
@@ -220,7 +223,7 @@ def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
                 yield y, x, strip
                 x += strip.cell_length
         return
-    for y, start, stop in update.spans:
+    for y, start, stop in sorted(update.spans, key=lambda span: (-span[0], span[1])):
         for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if chop is not None and x < stop and end > start:
                 yield y, x, chop if start <= x and end <= stop else chop.crop(0, min(end, stop) - x)

@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
@@ -23,9 +22,12 @@ from advisory.streams import plain
 from .commands.registry import BESIDE, COMMANDS, MODES, bindings_everywhere, key_of
 from .desk import Desk
 from .drafts.unsaved import Unsaved
+from .follower import Follower
 from .kept_drafts import how_many, keeps_draft
 from .running.leaving import leave_at_once
 from .running.period_clock import PeriodClock
+from .running.spare_time import in_spare_time
+from .running.warm_up import warm_up
 from .screens.base.case_screen import CaseScreen
 from .screens.base.command_screen import CommandScreen
 from .screens.base.opening import make_mode
@@ -36,8 +38,6 @@ from .style.place import sheet
 from .style.sheets import ReadSheets, StylesMounted
 from .textual_internals import driver_of, follow_first_theme, open_screens, show_no_toasts
 
-FOLLOW_EVERY = 0.7
-"""Seconds between checks for changes by other programs. A check costs two file stats, a few microseconds."""
 UNEXPECTED = 4
 """Exit code after an unexpected error."""
 SIGNALLED = 128
@@ -93,6 +93,7 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
         self._notices = [*unsaved.notices, configuration.notice, *clashes]
         self._shown, self._finish = shown, finish
         self._are_noticed = False
+        self.follower = Follower(self, self.desk)
         show_no_toasts(self)
         offer_themes(self)
         self._set_first_theme(self.desk.configuration.settings.theme)
@@ -122,8 +123,13 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
         """What can wait until the first screen is drawn."""
         if self._shown is not None:
             self._shown()
-        self.set_interval(FOLLOW_EVERY, self._follow)
+        self.follower.start()
         self.action_watch_idle()
+        self._warming = asyncio.create_task(in_spare_time(self, warm_up()))
+
+    def come_back(self) -> None:
+        """Show what happened while nobody was there, before the first key does anything."""
+        self.follower.follow()
 
     def delay_update(self, delay: float = 0.0) -> None:
         """Do nothing: Textual would delay each mode switch by 50 ms to hide unfinished layouts, and ours are ready."""
@@ -177,25 +183,6 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
         is_masked = getattr(self.focused, "password", False) or getattr(self.focused, "is_covered", False)
         if not (self.desk.prose.is_shaded or is_masked):
             super().copy_to_clipboard(text)
-
-    def _follow(self) -> None:
-        """Show what another terminal or the command line has written since, and the current time."""
-        if not self.is_running or not self.screen_stack:
-            return  # the app is ending
-        self.show_notices()
-        if hasattr(time, "tzset"):
-            time.tzset()  # somebody who travels changes the clock of the computer, which Python reads once only
-        screen = self.screen
-        try:
-            self.desk.caseload.store.refresh()
-        except StoreError as error:
-            if isinstance(screen, CaseScreen) and screen.is_mounted:
-                screen.say(self.desk.refusal(error))
-            return
-        if isinstance(screen, CommandScreen) and screen.is_mounted:
-            screen.redraw()  # draws only if something changed: a record, or the date at midnight
-        if isinstance(screen, CaseScreen) and screen.is_mounted:
-            screen.draw_time()
 
     def say_foreign(self, letter: str) -> None:
         """Say what to do about a keyboard whose letters no command has, where a message can be shown."""

@@ -220,7 +220,7 @@ async def test_what_happens_meanwhile_draws_no_other_name(everybody: Caseload, m
         record_check_in(everybody, other.id, f"{other.full_name} waits")
         make_promise(everybody, other.id, other.full_name, due_on=TODAY)
         app.desk.clock.start(0)
-        app._follow()
+        app.follower.follow()
         await settle(pilot)
         assert unseen.in_app(app) == set()
 
@@ -228,7 +228,7 @@ async def test_what_happens_meanwhile_draws_no_other_name(everybody: Caseload, m
             raise StoreError(f"{other.full_name}'s file can't be read")
 
         monkeypatch.setattr(everybody.store, "refresh", refuse)
-        app._follow()
+        app.follower.follow()
         app.copy_to_clipboard(other.full_name)
         for scene in SCENES[:4]:
             await come_to(pilot, app, scene)

@@ -72,7 +72,7 @@ async def test_the_top_line_tells_it_and_follows(demo: Caseload) -> None:
         assert " 2 Caseload " in first
         assert " 7 Defenses " in first
         wall.go_on(minutes=1)
-        pilot.app._follow()
+        pilot.app.follower.follow()
         await press(pilot)
         assert "· 17 min " in drawn(pilot).splitlines()[0]
 

@@ -214,7 +214,7 @@ async def test_what_another_terminal_writes_moves_the_cursor_to_nobody_else(demo
     async with open_app(demo, screen="today") as pilot:
         student_id = case_screen(pilot).highlighted.student
         record_check_in(demo, student_id, "Seen by somebody else's hand")
-        pilot.app._follow()
+        pilot.app.follower.follow()
         await press(pilot)
         assert case_screen(pilot).highlighted.student == student_id
 

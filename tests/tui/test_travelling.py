@@ -23,7 +23,7 @@ async def test_in_another_time_zone_it_shows_the_day_there(
         async with open_app(caseload, (110, 30), screen=screen) as pilot:
             here, before = caseload.today, drawn(pilot)
             monkeypatch.setenv("TZ", "Etc/GMT-14")
-            pilot.app._follow()
+            pilot.app.follower.follow()
             await settle(pilot)
             assert caseload.today > here
             assert drawn(pilot) != before

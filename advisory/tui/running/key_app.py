@@ -25,6 +25,8 @@ InOrder = events.Key | events.Paste | events.MouseDown | events.MouseUp
 """What waits for its turn. A moving mouse and its wheel don't: they change nothing that a key depends on."""
 
 
+AWAY_AFTER = 60.0
+"""Seconds without a key or the mouse after which nobody seems to be there."""
 _LAYOUTS = 5
 """How often the first screen is laid out at most until nothing on it changes its size."""
 
@@ -73,6 +75,9 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
         Called for each key in order, before anything is drawn for the first time too.
         """
 
+    def come_back(self) -> None:
+        """Called when somebody touches something after a while; nothing, unless an app overrides it."""
+
     def say_foreign(self, letter: str) -> None:
         """Say that a letter isn't Latin and runs nothing; nothing is said, unless an app overrides it."""
 
@@ -94,7 +99,9 @@ class KeyApp(CrashReportingApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, InOrder | events.MouseScrollDown | events.MouseScrollUp):
-            self.touched_at = loop_time()
+            was_away, self.touched_at = loop_time() - self.touched_at > AWAY_AFTER, loop_time()
+            if was_away and self.is_drawn:
+                self.come_back()
         if isinstance(event, InOrder) and not event.is_forwarded:
             self._waiting.append(event)
             self._has_come.set()

@@ -1,0 +1,45 @@
+"""Loads, once the first screen is drawn and while nobody types, what the first keys will need."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+_WANTED = (
+    "textual.document._document",
+    "textual.document._wrapped_document",
+    "textual.document._edit",
+    "textual._text_area_theme",
+    "textual.widgets._text_area",
+    "advisory.tui.widgets.boxes.check_in_line",
+    "advisory.tui.refusals",
+    "advisory.tui.commands.base",
+    "advisory.tui.commands.view",
+    "advisory.tui.commands.moving",
+    "advisory.tui.commands.check_in",
+    "advisory.rules.names.ending",
+    "advisory.rules.names.word",
+    "advisory.rules.names.name_keys",
+    "advisory.rules.names.known_names",
+    "advisory.caseload.covering",
+    "advisory.tui.commands.tags",
+    "advisory.tui.dialogs.tick_list",
+    "advisory.tui.commands.student",
+    "advisory.tui.commands.opening",
+    "advisory.casework.check_in.capture",
+    "advisory.tui.words.note_reading",
+    "advisory.tui.screens.caseload.screen",
+    "advisory.tui.screens.card.screen",
+    "advisory.tui.screens.board.screen",
+    "advisory.tui.screens.log.screen",
+    "advisory.tui.screens.pacts.screen",
+    "advisory.tui.dialogs.dialog",
+    "advisory.tui.dialogs.form.form",
+    "advisory.tui.commands.palette",
+)
+"""What is behind the keys of a period: the note line, the card, the modes, a form. Each takes a few milliseconds."""
+
+
+def warm_up() -> Iterator[str]:
+    """Load one after the other."""
+    for name in _WANTED:
+        import_module(name)
+        yield name

@@ -103,8 +103,8 @@ def shared_of(caseload: Caseload) -> dict[str, ExportLog]:
 
 
 def keep_shared(caseload: Caseload, record: Record, becoming: Visibility) -> None:
-    """Refuse to make a record private that was given to others."""
-    if becoming is Visibility.PRIVATE:
+    """Refuse to make a record private that was given to others. Inside a change, so that a share elsewhere is known."""
+    if becoming is Visibility.PRIVATE and getattr(record, "visibility", becoming) is not becoming:
         need_not_shared(record, becoming, shared_of(caseload).get(record.id), caseload.today)
 
 

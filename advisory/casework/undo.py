@@ -9,6 +9,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import keep_shared
 from advisory.model import DefensePlan, Partnership, Record, Student
 from advisory.model.day_order import show_day
+from advisory.rules.refusal import Refusal
 from advisory.store import Undone
 
 from .fill_caseload import FILLED
@@ -64,13 +65,24 @@ class Done(NamedTuple):
 def undo(caseload: Caseload) -> Done | None:
     """Undo the newest change that has not been undone; None if there is none, or if only the demo's filling is left.
 
-    Refuses if its records have changed since, and where something would become private that others were given.
+    A change stays if something others were given would become private; undo goes on to the one before, and refuses where
+    there is none. Refuses if its records have changed since.
     """
+    kept: list[Refusal] = []
 
-    def need(undone: Undone) -> None:
-        keep_all_shared(caseload, undone.records, undone.before)
+    def keeps(undone: Undone) -> bool:
+        try:
+            keep_all_shared(caseload, undone.records, undone.before)
+        except Refusal as refusal:
+            kept.append(refusal)
+        else:
+            return False
+        return True
 
-    return done_of(caseload.store.undo(caseload.now(), FILLED, need))
+    done = done_of(caseload.store.undo(caseload.now(), FILLED, keeps))
+    if done is None and kept:
+        raise kept[0]
+    return done
 
 
 def keep_all_shared(caseload: Caseload, shown: Iterable[Record], becoming: Iterable[Record]) -> None:

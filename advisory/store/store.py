@@ -25,7 +25,7 @@ from .memory.table import Fields, JournalDB
 from .memory.transaction import Transaction
 from .purged import Purged
 from .synced import notice_of_copies, notice_of_syncing
-from .undo import Undone, records_before, records_of, redo, students_of, to_redo, to_undo, undo
+from .undo import Undone, redo, students_of, to_redo, to_undo, undo, undone_of
 from .usable import find_unusable
 
 if TYPE_CHECKING:
@@ -57,7 +57,12 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def _anything(_: Undone) -> None:
-    """Let any change be undone and redone."""
+    """Let any change be redone."""
+
+
+def _nothing(_: Undone) -> bool:
+    """Let any change be undone."""
+    return False
 
 
 class Store:
@@ -221,17 +226,20 @@ class Store:
             yield change
         change.remember_saved()
 
-    def undo(self, at: datetime, base: str = "", need: Callable[[Undone], None] = _anything) -> Undone | None:
+    def undo(self, at: datetime, base: str = "", keeps: Callable[[Undone], bool] = _nothing) -> Undone | None:
         """Undo the newest change not undone yet, even one of an earlier day; None if there is nothing to undo.
 
         Neither a change called `base` nor what was before it is undone.
-        Raises Refused, changing nothing, if a record is no longer as that change left it, and whatever `need` raises about
-        the change that would be undone.
+        A change that `keeps` says stays is passed over. Raises Refused, changing nothing, if a record is no longer as that
+        change left it.
         """
-        return self._undo_or_redo(at, partial(to_undo, base=base), undo, need)
+        return self._undo_or_redo(at, partial(to_undo, base=base, keeps=keeps), undo)
 
     def redo(self, at: datetime, need: Callable[[Undone], None] = _anything) -> Undone | None:
-        """Redo the change undone last; None once something else has been changed. Raises like undo."""
+        """Redo the change undone last; None once something else has been changed.
+
+        Raises like undo, and, changing nothing, whatever `need` raises about the change that would be made again.
+        """
         return self._undo_or_redo(at, to_redo, redo, need)
 
     def changes(self) -> Iterator[PastChange]:
@@ -329,7 +337,7 @@ class Store:
         at: datetime,
         choose: Callable[[Iterator[Line]], Line | None],
         make: Callable[[Line, Transaction], None],
-        need: Callable[[Undone], None],
+        need: Callable[[Undone], None] = _anything,
     ) -> Undone | None:
         with self._transaction("", at) as transaction:
             newest_first = self._ledger.changes_backwards()
@@ -338,8 +346,7 @@ class Store:
                 if make is undo and (lost := self._ledger.what_history_lacks()):
                     raise Refused(lost)
                 return None
-            changed = records_of(line.ops), records_before(line.ops)
-            found = Undone(line.what, students_of(line.ops), line.seq, *changed)
+            found = undone_of(line)
             need(found)
             make(line, transaction)
         return found

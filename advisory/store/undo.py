@@ -32,9 +32,15 @@ class Undone(msgspec.Struct, frozen=True):
     """The records that it left, as they were before it."""
 
 
-def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
+def undone_of(line: Line) -> Undone:
+    """A change as whoever undoes it is told."""
+    return Undone(line.what, students_of(line.ops), line.seq, records_of(line.ops), records_before(line.ops))
+
+
+def to_undo(newest_first: Iterator[Line], base: str, keeps: Callable[[Undone], bool]) -> Line | None:
     """The newest change that is not undone; None once only a change called `base`, or an earlier one, is left.
 
+    What happened outside the records, and a change that `keeps` says stays, is passed over.
     Raises Refused if only changes before a restore, a migration or a purge are left. A purge of the trash ends undo only
     where a change had something in it that is gone.
     """
@@ -44,16 +50,8 @@ def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
             is_undone.setdefault(line.undoes, True)
         elif line.redoes is not None:
             is_undone.setdefault(line.redoes, False)
-        elif line.schema is not None and line.purged is not None:
-            raise Refused(
-                f"Records were purged on {show_date(datetime.fromisoformat(line.at).astimezone().date())}, and what was "
-                "changed before that can't be undone: what they said is gone for good."
-            )
         elif line.schema is not None:
-            raise Refused(
-                f"“{line.what}” can't be undone, nor what was changed before it. The records as they were then are in "
-                "backups, under a name that begins with before-."
-            )
+            raise _end_of_undo(line)
         elif line.what in _PASSED_OVER:
             continue
         elif line.purged is None and not is_undone.get(line.seq, False):
@@ -61,8 +59,24 @@ def to_undo(newest_first: Iterator[Line], base: str = "") -> Line | None:
                 raise Refused(
                     f"“{line.what}” can't be undone, nor what was changed before it: something in it is gone for good."
                 )
-            return None if line.what == base else line
+            if line.what == base:
+                return None
+            if not keeps(undone_of(line)):
+                return line
     return None
+
+
+def _end_of_undo(line: Line) -> Refused:
+    """Why undo goes no farther than a line that replaced all records."""
+    if line.purged is not None:
+        day = show_date(datetime.fromisoformat(line.at).astimezone().date())
+        return Refused(
+            f"Records were purged on {day}, and what was changed before that can't be undone: what they said is gone for good."
+        )
+    return Refused(
+        f"“{line.what}” can't be undone, nor what was changed before it. The records as they were then are in backups, under "
+        "a name that begins with before-."
+    )
 
 
 def to_redo(newest_first: Iterator[Line]) -> Line | None:

@@ -2,6 +2,7 @@
 
 import pytest
 from caseload_case import begun
+from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -11,10 +12,12 @@ from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.edit_group import edit_group
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
+from advisory.casework.fill_caseload import FILLED
 from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.edit_fact import edit_fact
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.learning.record_evidence import record_evidence
+from advisory.casework.promise.make import make_promise
 from advisory.casework.redo import redo
 from advisory.casework.share.delete_file import delete_shared_file
 from advisory.casework.share.log_share import log_share
@@ -25,7 +28,7 @@ from advisory.model.words import Audience, EvidenceSource, Facet, LearnedHow, Vi
 from advisory.rules.days.school_days import Span
 from advisory.rules.leaving.reason import Reason
 from advisory.rules.refusal import Refusal
-from advisory.store import Refused
+from advisory.store import Refused, Store
 
 SHAREABLE = {"visibility": Visibility.SHAREABLE}
 
@@ -98,10 +101,13 @@ def test_neither_undo_nor_the_whole_group_makes_private_what_was_shared(caseload
     note, other = record_group(caseload, text="Built a bridge", student_ids=[book.maya.id, kai.id])
     note = edit_check_in(caseload, note, **SHAREABLE)
     log_share(caseload, leaving_of(caseload, [book.maya.id], Audience.FAMILY, {}), what="page")
-    before = caseload.store.seq
-    with pytest.raises(Refusal, match="shared with the family on Nov 23"):
+    promise = make_promise(caseload, kai.id, "bring the plan")
+    assert undo(caseload).records == (promise,)
+    with pytest.raises(
+        Refused, match="has been changed since"
+    ):  # the group's note was made shareable since, and that stays
         undo(caseload)
-    assert (caseload.store.need(CheckIn, note.id), caseload.store.seq) == (note, before)
+    assert caseload.store.need(CheckIn, note.id) == note
     both = edit_group(caseload, note, line="Built two bridges")
     with pytest.raises(Refusal, match="can't become private again"):
         edit_group(caseload, both[0], visibility=Visibility.PRIVATE)
@@ -118,3 +124,38 @@ def test_nor_does_redo(caseload: Caseload) -> None:
     log_share(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
     with pytest.raises(Refusal, match="can't become private again"):
         redo(caseload)
+
+
+def test_undo_goes_on_behind_a_change_that_stays_because_it_was_shared(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    note = record_check_in(caseload, maya.id, "Read aloud")
+    promise = make_promise(caseload, maya.id, "bring the book")
+    note = edit_check_in(caseload, note, **SHAREABLE)
+    log_share(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
+    assert undo(caseload).records == (promise,)
+    assert caseload.store.need(CheckIn, note.id) == note
+    assert redo(caseload).records == (promise,)
+
+
+def test_undo_says_why_where_nothing_but_what_was_shared_is_left(caseload: Caseload) -> None:
+    fill = add_student(caseload, given_name="Maya", family_name="Okafor")
+    note = record_check_in(caseload, fill.id, "Read aloud")
+    with caseload.store.change(FILLED, caseload.now()) as change:
+        change.put(replace(fill, grade="9"))
+    edit_check_in(caseload, note, **SHAREABLE)
+    log_share(caseload, leaving_of(caseload, [fill.id], Audience.FAMILY, {}), what="page")
+    before = caseload.store.seq
+    with pytest.raises(Refusal, match="shared with the family on Nov 23"):
+        undo(caseload)
+    assert caseload.store.seq == before
+
+
+def test_a_share_from_another_window_holds_at_once(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    note = record_check_in(caseload, maya.id, "Read aloud", **SHAREABLE)
+    other = Store.open(caseload.store.folder)
+    elsewhere = Caseload(other, today=lambda: TODAY, now=caseload.now)
+    log_share(elsewhere, leaving_of(elsewhere, [maya.id], Audience.FAMILY, {}), what="page")
+    other.close()
+    with pytest.raises(Refusal, match="can't become private again"):
+        edit_check_in(caseload, note, visibility=Visibility.PRIVATE)

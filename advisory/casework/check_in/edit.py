@@ -23,9 +23,9 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     edited = edited_check_in(shown, changes, caseload.today)
     if edited == shown:
         return shown
-    keep_shared(caseload, shown, edited.visibility)
     at, is_moved = caseload.now(), edited.student != shown.student
     with caseload.store.change("Check-in moved to another student" if is_moved else "Check-in edited", at) as change:
+        keep_shared(caseload, shown, edited.visibility)
         if not is_moved:
             return change.put(revised(shown, edited, at), shown=shown)
         along = going_along(caseload, msgspec.structs.replace(edited, student=shown.student), edited.student)

@@ -34,14 +34,14 @@ def edit_group(caseload: Caseload, shown: CheckIn, **changes: Any) -> tuple[Chec
             its = _changes_of(member, shown, changes, text, new_text)
             edits.append((member, edited_check_in(member, its, caseload.today)))
     edits = [(was, now) for was, now in edits if was != now]
-    for was, now in edits:
-        keep_shared(caseload, was, now.visibility)
     if not edits:
         return ()
     with caseload.store.change("Group entry edited", at) as change:
         stored = change.need(CheckIn, shown.id)
         if stored != shown:
             raise Conflict(shown, stored)
+        for was, now in edits:
+            keep_shared(caseload, was, now.visibility)
         return tuple(change.put(revised(was, now, at), shown=was) for was, now in edits)
 
 

@@ -22,10 +22,10 @@ def edit_evidence(caseload: Caseload, shown: Evidence, **changes: Any) -> Eviden
     edited = replace(shown, **changes)
     if edited == shown:
         return shown
-    keep_shared(caseload, shown, edited.visibility)
     is_moved = edited.student != shown.student
     what = "Evidence moved to another student" if is_moved else "Evidence edited"
     with caseload.store.change(what, caseload.now()) as change:
+        keep_shared(caseload, shown, edited.visibility)
         if is_moved:
             along = going_along(caseload, replace(edited, student=shown.student), edited.student)
             edited = replace(edited, **along.fields)

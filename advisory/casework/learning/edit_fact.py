@@ -22,11 +22,11 @@ def edit_fact(caseload: Caseload, shown: KnownWell, **changes: Any) -> KnownWell
     edited = msgspec.structs.replace(shown, **{**changes, "text": text})
     if edited == shown:
         return shown
-    keep_shared(caseload, shown, edited.visibility)
     is_moved = edited.student != shown.student
     if is_moved:
         going_along(caseload, shown, edited.student)  # refuses a student in the trash
     with caseload.store.change(
         "Fact moved to another student" if is_moved else "Fact edited", caseload.now()
     ) as change:
+        keep_shared(caseload, shown, edited.visibility)
         return change.put(edited, shown=shown)

@@ -55,6 +55,10 @@ def test_put_off_again_on_the_same_day_it_was_put_off_once(caseload):
     snooze_promise(caseload, promise.id, FRIDAY)
     again = snooze_promise(caseload, promise.id, MONDAY)
     assert again.snoozed == (Snooze(on=TODAY, was_due_on=None, due_on=MONDAY),)
+    later = Caseload(caseload.store, today=lambda: FRIDAY, now=caseload.now)
+    snooze_promise(later, promise.id, MONDAY + timedelta(weeks=1))
+    last = snooze_promise(later, promise.id, MONDAY + timedelta(weeks=2)).snoozed
+    assert last == (again.snoozed[0], Snooze(on=FRIDAY, was_due_on=MONDAY, due_on=MONDAY + timedelta(weeks=2)))
 
 
 def test_a_promise_let_go_says_why(caseload):

@@ -131,3 +131,7 @@ def test_json_for_a_terminal_is_the_same_value(text):
     assert json.loads(written) == text
     assert not any(map(is_obeyed, written))
     assert set(written).isdisjoint("\u200e\u200f\u061c")
+
+
+def test_a_table_counts_the_columns_that_a_terminal_gives_a_text():
+    assert [cells(text) for text in ("", "abc", "é", "e\u0301", "小明", "a\u200bb", "Ｗ")] == [0, 3, 1, 1, 4, 2, 2]

@@ -46,6 +46,8 @@ def test_one_student_s_facts_and_what_to_ask(facts):
     assert f"  family: … (told you, {show_date(TODAY)}, sensitive) [w0000003]\n" in said.out
     assert SECRET not in said.out
     assert said.err == "1 sensitive fact is left out; --sensitive shows it.\n"
+    facts("know", "jose", "peers", "Sits alone", "--sensitive")
+    assert facts("known", "jose").err == "2 sensitive facts are left out; --sensitive shows them.\n"
     assert (
         f"  family: {SECRET} (told you, {show_date(TODAY)}, sensitive) [w0000003]\n"
         in facts("known", "jose", "--sensitive").out

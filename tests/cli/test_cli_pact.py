@@ -33,6 +33,7 @@ def test_a_pact_from_its_first_words_to_its_begin(line, kept):
         "Drafted [g0000001]: José Ñandú, fractions; until Jan 4, 2027\n"
         "Before it can begin: your own yes; the student's yes.\n"
     )
+    assert line("pact", "jose", "--json").json["missing"] == ["your own yes", "the student's yes"]
     refused = line("pact", "begin", "jose")
     assert (refused.code, refused.err) == (1, "The pact can begin once it has: your own yes; the student's yes.\n")
     assert line("pact", "propose", "jose").err == "Proposed [g0000001]: José Ñandú, fractions\n"

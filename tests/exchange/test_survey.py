@@ -125,3 +125,8 @@ def test_a_line_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     survey = read_survey(written(tmp_path, text), today=TODAY, day_first=False)
     assert [row.email for row in survey.rows] == ["noah@school.example"]
     assert [(refused.line, "quotation mark" in refused.why) for refused in survey.refused] == [(2, True)]
+
+
+def test_a_column_without_a_title_and_one_that_is_a_number_ask_nothing(tmp_path: Path) -> None:
+    path = written(tmp_path, "Email,What do you hope for?,,12\nmaya@school.example,Boats,left,right\n")
+    assert [one.text for one in read_survey(path, today=TODAY, day_first=False).questions] == ["What do you hope for?"]

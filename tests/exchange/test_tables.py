@@ -5,7 +5,11 @@ import io
 from datetime import UTC, date, datetime, time
 
 import pytest
+from each_row import each_row
 
+from advisory.exchange import tables
+from advisory.exchange.file.error import FileError
+from advisory.exchange.read_roster import read_roster
 from advisory.exchange.tables import EXPORTS, Sources, export, gather
 from advisory.model import (
     Agreement,
@@ -300,3 +304,22 @@ def test_a_plan_is_a_row_with_what_is_ready_and_what_is_open(sources):
     (row,) = table("defenses", sources)
     assert (row["starts"], row["milestones_ready"], row["milestones_open"]) == ("09:30", "1", "1")
     assert (row["next_milestone"], row["claim"]) == (SECRET, SECRET)
+
+
+@each_row(
+    ("table", "called"),
+    [
+        (tables.check_in, "check-ins"),
+        (tables.evidence, "evidence"),
+        (tables.follow_up, "promises"),
+        (tables.insight, "insights"),
+        (tables.pact, "pacts"),
+        (tables.stage_move, "stage moves"),
+    ],
+)
+def test_a_table_of_ours_that_holds_no_students_is_named_where_a_roster_is_wanted(tmp_path, table, called):
+    (path := tmp_path / "own.csv").write_text(
+        ",".join(table.HEADER) + "\n" + "x," * len(table.HEADER) + "\n", encoding="utf-8"
+    )
+    with pytest.raises(FileError, match=f"is this program's own table of {called}, not of students"):
+        read_roster(path, today=date(2026, 11, 23))

@@ -9,6 +9,7 @@ from record_case import make
 from advisory.model import (
     CatalogueSign,
     CheckIn,
+    DefensePlan,
     Intervals,
     Leave,
     MeetingPattern,
@@ -29,6 +30,8 @@ RANGES = [
     (CheckIn, "feeling", 1, 5),
     (Pact, "confidence", 1, 5),
     (Pact, "revision", 1, 10_000),
+    (DefensePlan, "minutes", 10, 240),
+    (DefensePlan, "feeling_before", 1, 5),
     (Intervals, "contact_every", 1, 200),
     (Intervals, "focal_contact_every", 1, 200),
 ]

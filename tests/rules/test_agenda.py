@@ -8,7 +8,7 @@ from advisory.model import CheckIn, FollowUp, Leave, Pact, Student
 from advisory.model.words import PactStatus
 from advisory.rules.days.interval import USUAL
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.overview.agenda import Presence, agenda
+from advisory.rules.overview.agenda import Presence, agenda, nobody_next
 from advisory.rules.overview.summary import StudentFile, Summary, summarize
 
 
@@ -73,3 +73,10 @@ def test_birthdays_of_the_next_seven_days_today_among_them() -> None:
     days = ["11-29", "11-23", "11-30", "11-22", ""]
     told = agenda([line_of(number, birthday=day) for number, day in enumerate(days, 1)], TODAY)
     assert [one.on for one in told.birthdays] == [TODAY, date(2026, 11, 29)]
+
+
+def test_it_says_why_nobody_is_next() -> None:
+    away = line_of(1, leaves=(make(Leave, 1, **about(1), starts_on=TODAY, ends_on=TODAY),))
+    assert nobody_next([away], is_summer=True) == "There is no school now: nobody waits for you."
+    assert nobody_next([away]) == "Nobody is here today."
+    assert nobody_next([away, line_of(2)]) == "Everyone who is here has been seen today."

@@ -57,6 +57,7 @@ def test_what_names_no_weekday_is_refused(text):
         ("9:40 to 10:10", time(9, 40), time(10, 10)),
         ("13:05-13:35", time(13, 5), time(13, 35)),
         ("1:05-1:35 pm", time(13, 5), time(13, 35)),
+        ("9-9:30 pm", time(21), time(21, 30)),
         ("1:05pm-1:35pm", time(13, 5), time(13, 35)),
         ("1:05 P.M. - 1:35 P.M.", time(13, 5), time(13, 35)),
         ("11:45-12:15 pm", time(11, 45), time(12, 15)),

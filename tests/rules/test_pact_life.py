@@ -231,3 +231,7 @@ def test_a_pact_that_two_keep_can_not_lose_what_it_needs_and_one_that_is_over_st
     for status in (CLOSED, DISCARDED):
         with pytest.raises(Refusal, match=f"This pact is {status.said}: its words can't change anymore"):
             said(pact(status), title="x")
+
+
+def test_a_change_of_what_both_agreed_to_says_so() -> None:
+    assert str(NeedsAgreement([])) == "This changes what you two agreed to. It counts once you have both said yes."

@@ -285,3 +285,11 @@ def test_a_length_is_within_its_bounds_and_an_outcome_waits_for_the_panels_words
     assert with_outcome(plan(feedback_on=DAY), DefenseOutcome.PASSED).outcome is DefenseOutcome.PASSED
     with pytest.raises(Refusal):
         refuse_held(plan(feedback_on=DAY))
+
+
+@pytest.mark.parametrize("days_before", [1, 0, -1])
+def test_what_is_left_until_the_day_before_is_next_and_what_is_for_the_day_is_not(days_before):
+    one = Milestone(key="k", label="Slides", days_before=days_before, due_on=DAY - timedelta(days=days_before))
+    assert next_step(plan(milestones=(one,)), TODAY).words.startswith(
+        "Slides, " if days_before > 0 else "ready for the day: "
+    )

@@ -80,6 +80,7 @@ def test_what_is_right_counts_and_each_wrong_setting_is_named_with_its_value(tmp
         '“keys” can\'t be {"undo":3}',
     ):
         assert said in configuration.notice
+    assert " - at " not in configuration.notice
     configuration.choose(has_begun=True)
     assert Configuration(tmp_path).settings == Settings(day_first=True, keys={"redo": "f5"}, has_begun=True)
     assert (tmp_path / "settings.unreadable.json").read_text() == wrong

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from advisory.model import KINDS, ExportLog, Record
 from advisory.model.words import Audience
@@ -74,9 +73,7 @@ def _nouns(noun: str, count: int) -> str:
 
 
 def file_words(log: ExportLog) -> str:
-    """Where its file is: the path, that it was deleted or is gone, or that there was none."""
+    """Where its file is: the path, that it was deleted, or that there was none. Doesn't look whether it is still there."""
     if not log.file:
         return "copied, no file"
-    if log.file_deleted_on:
-        return f"{log.file}, deleted"
-    return log.file if Path(log.file).exists() else f"{log.file}, no longer there"
+    return f"{log.file}, deleted" if log.file_deleted_on else log.file

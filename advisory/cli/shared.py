@@ -4,6 +4,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.shares import counted_rows, file_words, shares, to_whom, whom_about
+from advisory.casework.share.shared_file import what_became
 from advisory.model import ExportLog
 from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
@@ -41,9 +42,8 @@ def shared(sitting: Sitting, who: str | None, log_id: str | None, *, as_json: bo
 
 def _row(caseload: Caseload, log: ExportLog) -> tuple[str, ...]:
     what = f"{log.what} [{log.id}]"
-    return (
-        show_date(log.given_on), to_whom(log), what, whom_about(caseload, log), counted_rows(log), file_words(log)
-    )  # fmt: skip
+    file = ", ".join(filter(None, (file_words(log), what_became(log))))
+    return (show_date(log.given_on), to_whom(log), what, whom_about(caseload, log), counted_rows(log), file)
 
 
 def _object(caseload: Caseload, log: ExportLog) -> dict[str, object]:

@@ -10,7 +10,8 @@ from .words import Audience
 class ExportLog(Record, frozen=True, kw_only=True):
     """One thing that left the program: what, for whom, on which day, and the ids of the records that were in it.
 
-    `to` is who got it, as far as the advisor named somebody; `file` the path it was written to, "" if it was copied.
+    `to` is who got it, as far as the advisor named somebody; `file` the path it was written to, "" if it was copied;
+    `file_sha256` tells whether what is there now is still what was written.
     `taken_in` are those of `rows` that are private and were taken in on purpose; `left_out` counts what stayed here.
     A row may be gone since. `file_deleted_on` is the day the file was deleted from here.
     """
@@ -29,10 +30,11 @@ class ExportLog(Record, frozen=True, kw_only=True):
     taken_in: tuple[str, ...] = ()
     left_out: int = 0
     file_deleted_on: date | None = None
+    file_sha256: str = ""
 
     def __post_init__(self) -> None:
         need_text(self, "share", what=self.what)
-        allow_text(self, "share", to=self.to, file=self.file)
+        allow_text(self, "share", to=self.to, file=self.file, file_sha256=self.file_sha256)
         need_range("share", "left_out", self.left_out, 0, 1_000_000)
         need_order("share", "file_deleted_on", self.file_deleted_on, "given_on", self.given_on)
 

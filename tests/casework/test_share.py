@@ -7,7 +7,7 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import leaving_of, shared_of
-from advisory.caseload.shares import shared_line, shares, whom_about
+from advisory.caseload.shares import file_words, shared_line, shares, whom_about
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.edit_group import edit_group
 from advisory.casework.check_in.record import record_check_in
@@ -21,6 +21,7 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.redo import redo
 from advisory.casework.share.delete_file import delete_shared_file
 from advisory.casework.share.log_share import log_share
+from advisory.casework.share.shared_file import CHANGED, GONE, what_became
 from advisory.casework.student.add import add_student
 from advisory.casework.undo import undo
 from advisory.model import CheckIn, ExportLog, KnownWell, Pact, Student
@@ -80,7 +81,14 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
     maya, page = begun(caseload).maya, tmp_path / "page.html"
     page.write_text("Hello")
     leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {})
-    log = log_share(caseload, leaving, what="transition page", file=str(page))
+    log = log_share(caseload, leaving, what="transition page", file=str(page), data=b"Hello")
+    page.write_text("Another file")
+    with pytest.raises(Refusal, match="was changed since, so it is left alone"):
+        delete_shared_file(caseload, log.id)
+    assert (page.read_text(), what_became(log)) == ("Another file", CHANGED)
+    assert caseload.store.need(ExportLog, log.id).file_deleted_on is None
+    page.write_text("Hello")
+    assert (what_became(log), file_words(log)) == ("", str(page))
     assert delete_shared_file(caseload, log.id).file_deleted_on == TODAY
     assert not page.exists()
     with pytest.raises(Refusal, match="was deleted already"):
@@ -91,8 +99,26 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
     with pytest.raises(Refused, match="the program's own files"):
         delete_shared_file(caseload, own.id)
     folder = log_share(caseload, leaving, what="page", file=str(tmp_path))
-    with pytest.raises(Refusal, match="can't be deleted"):
+    with pytest.raises(Refusal, match="left alone"):
         delete_shared_file(caseload, folder.id)
+    gone = log_share(caseload, leaving, what="page", file=str(tmp_path / "gone.html"), data=b"Hello")
+    assert (what_became(gone), file_words(gone)) == (GONE, str(tmp_path / "gone.html"))
+    assert delete_shared_file(caseload, gone.id).file_deleted_on == TODAY
+
+
+def test_a_file_that_cant_be_deleted_is_not_noted_as_deleted(caseload: Caseload, tmp_path, monkeypatch) -> None:
+    maya, page = begun(caseload).maya, tmp_path / "page.html"
+    page.write_text("Hello")
+    leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {})
+    log = log_share(caseload, leaving, what="page", file=str(page), data=b"Hello")
+
+    def busy(_path, *, missing_ok):
+        raise OSError(16, "Device or resource busy")
+
+    monkeypatch.setattr("pathlib.Path.unlink", busy)
+    with pytest.raises(Refusal, match="can't be deleted: Device or resource busy"):
+        delete_shared_file(caseload, log.id)
+    assert caseload.store.need(ExportLog, log.id).file_deleted_on is None
 
 
 def test_neither_undo_nor_the_whole_group_makes_private_what_was_shared(caseload: Caseload) -> None:

@@ -100,7 +100,7 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
         return written.warning
     write_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced)
     try:
-        log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()))
+        log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()), data=written.data)
     except StoreError:
         if not asked.is_forced:  # what can't be logged isn't given out
             asked.output.unlink(missing_ok=True)
@@ -137,10 +137,10 @@ def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
     )
 
 
-def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "") -> None:
+def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "", data: bytes = b"") -> None:
     """Log what was given out; what is for the advisor alone is not."""
     if out.leaving.audience is not Audience.MYSELF:
-        log_share(caseload, out.leaving, what=out.what, rows=out.rows(), to=to, file=file)
+        log_share(caseload, out.leaving, what=out.what, rows=out.rows(), to=to, file=file, data=data)
 
 
 def preview_lines(preview: Preview) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Copying what is highlighted to the clipboard, or into a file where the terminal has none."""
 
 import os
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,11 +55,10 @@ def has_clipboard() -> bool:
 
 def write_copy(desk: "Desk", text: str) -> Path:
     """Write a text to a new file in the folder the program was started in, which only its owner can read."""
-    from advisory.tui.dialogs.fields.file import here
+    from advisory.tui.dialogs.fields.file import new_file
 
-    folder, stem = here(desk.caseload.store.folder), f"copied-{desk.caseload.today.isoformat()}"
-    names = (f"{stem}{f'-{number}' if number > 1 else ''}.txt" for number in count(1))
-    path = next(path for path in map(folder.joinpath, names) if not path.exists())
-    need_free_place(desk.caseload.store.folder, path)
+    folder = desk.caseload.store.folder
+    path = new_file(folder, f"copied-{desk.caseload.today.isoformat()}", ".txt")
+    need_free_place(folder, path)
     write_file(path, f"{text}\n".encode())
     return path

@@ -83,7 +83,7 @@ def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
     need_free_place(desk.caseload.store.folder, path)
     write_file(path, written.data)
     try:
-        _log(screen, out, left_out, path)
+        _log(screen, out, left_out, path, written.data)
     except StoreError:  # what can't be logged isn't given out
         path.unlink(missing_ok=True)
         raise
@@ -105,8 +105,10 @@ def _copy(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str]) -> None
     screen.say(f"Copied the {out.what}, {_for_whom(out)}; if it can't be pasted, write it to a file")
 
 
-def _log(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: Path | None = None) -> None:
+def _log(
+    screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: Path | None = None, data: bytes = b""
+) -> None:
     if out.leaving.audience is not Audience.MYSELF:
         file = str(path.resolve()) if path else ""
         leaving, rows = out.without(left_out), out.rows(left_out)
-        log_share(screen.desk.caseload, leaving, what=out.what, rows=rows, file=file)
+        log_share(screen.desk.caseload, leaving, what=out.what, rows=rows, file=file, data=data)

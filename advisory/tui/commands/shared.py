@@ -25,13 +25,16 @@ def _highlighted(screen: "SharedScreen") -> "ExportLog":
 
 @shows_dialog
 async def show(screen: "SharedScreen") -> None:
-    """Show a share in full, with each record that was in it."""
+    """Show a share in full, with each record that was in it, and what became of its file."""
+    from advisory.casework.share.shared_file import GONE, what_became
     from advisory.tui.dialogs.report import ReportDialog
     from advisory.tui.words.share import share_lines
 
-    heading, *rest = (
-        "".join(span.text for span in line) for line in share_lines(screen.desk, _highlighted(screen), _WIDE)
-    )
+    log = _highlighted(screen)
+    heading, *rest = ("".join(span.text for span in line) for line in share_lines(screen.desk, log, _WIDE))
+    became = what_became(log)
+    if became:
+        rest.append(f"Its file is {became}." if became == GONE else f"Its file was {became}.")
     await screen.ask(ReportDialog(heading, rest, question=""))
 
 

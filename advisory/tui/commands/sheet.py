@@ -1,7 +1,6 @@
 """Making a page for others: which one, about whom, what is on it, and the file."""
 
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from advisory.rules.leaving.preview import Choice
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.edited import bases, draft_text, gone_over
 from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
-from advisory.tui.dialogs.fields.file import here
+from advisory.tui.dialogs.fields.file import new_file
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.sheet import EVERYBODY, HANDOVER, ONE, SHARED, SOME, SheetDialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
@@ -143,5 +142,4 @@ def _proposed(desk: "Desk", kind: SheetKind, students: list[str]) -> Path:
     initials = desk.caseload.initials.get(students[0], "")
     is_plain = initials.isascii() and initials.isalnum() and not desk.configuration.settings.starts_shaded
     whose = "" if len(students) > 1 else f"-{initials if is_plain else students[0]}"
-    names = (f"{kind.value}{whose}-{day}{f'-{number}' if number > 1 else ''}.html" for number in count(1))
-    return next(path for path in map(here(desk.caseload.store.folder).joinpath, names) if not path.exists())
+    return new_file(desk.caseload.store.folder, f"{kind.value}{whose}-{day}", ".html")

@@ -2,7 +2,6 @@
 
 import asyncio
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME
 from advisory.model.words import Audience
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.giving import give
-from advisory.tui.dialogs.fields.file import here
+from advisory.tui.dialogs.fields.file import new_file
 from advisory.tui.dialogs.passphrase import PassphraseDialog
 from advisory.tui.dialogs.pick import PickDialog
 from advisory.tui.dialogs.report import ReportDialog
@@ -53,11 +52,7 @@ def _proposed(screen: "CaseScreen", students: list[str], ending: str) -> Path:
     """A file that doesn't exist yet, with an id at most: it leaves the folder, and may be seen on the way."""
     caseload = screen.desk.caseload
     whose = f"-{students[0]}" if len(students) == 1 else ""
-    names = (
-        f"handover{whose}-{caseload.today.isoformat()}{f'-{number}' if number > 1 else ''}{ending}"
-        for number in count(1)
-    )
-    return next(path for path in map(here(caseload.store.folder).joinpath, names) if not path.exists())
+    return new_file(caseload.store.folder, f"handover{whose}-{caseload.today.isoformat()}", ending)
 
 
 async def take_in_file(screen: "CaseScreen", path: Path) -> None:

@@ -1,5 +1,6 @@
 """File paths as people type them."""
 
+from itertools import count
 from pathlib import Path
 
 from advisory.exchange.file.typed_path import typed_path
@@ -22,3 +23,9 @@ def here(otherwise: Path) -> Path:
         return Path.cwd()
     except OSError:
         return otherwise
+
+
+def new_file(folder: Path, stem: str, ending: str) -> Path:
+    """The first path of this name that doesn't exist yet, in the folder the program was started in, or in `folder`."""
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{ending}" for number in count(1))
+    return next(path for path in map(here(folder).joinpath, names) if not path.exists())

@@ -6,13 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from record_case import NOW, TODAY
 from sheets_case import add_note, add_term_of
 from sheets_case import add_student as add
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import CheckIn, DefensePlan, Evidence, KnownWell, Pact, Student, SuccessLine, TransitionNote
-from advisory.model.defense import Artifact
+from advisory.model import (
+    CheckIn,
+    DefensePlan,
+    Evidence,
+    FamilyContact,
+    KnownWell,
+    Pact,
+    Student,
+    SuccessLine,
+    TransitionNote,
+)
+from advisory.model.defense import Artifact, Milestone, Practice
 
 
 class Held(NamedTuple):
@@ -67,12 +78,16 @@ def add_held(caseload: Caseload) -> list[Student]:
         add_note(caseload, student)
         texts = _texts(number)
         with caseload.store.change("Names", NOW) as change:
+            person = FamilyContact(name="Ngozi Adichie", relation=next(texts), best_time=next(texts))
+            change.put(replace(student, family_contacts=(person,)))
             for kind in (CheckIn, Evidence, KnownWell, Pact, TransitionNote):
                 for record in caseload.store.of_student(kind, student.id):
                     change.put(_naming(record, texts))
             change.add(
                 DefensePlan, student=student.id, held_on=TODAY, place=next(texts), claim=next(texts),
                 artifacts=(Artifact(title=next(texts), subject=next(texts), shows=next(texts)),),
+                milestones=(Milestone(key="own", label=next(texts), days_before=7, due_on=TODAY),),
+                practices=(Practice(on=TODAY, before=next(texts), glows=(next(texts),), next_step=next(texts)),),
             )  # fmt: skip
     return students
 
@@ -101,7 +116,6 @@ def _texts(own: int) -> Iterator[str]:
 
 def _naming(record, texts: Iterator[str]):
     """A record with others named in each of its texts; those of private ones keep the secret."""
-    from msgspec.structs import replace
 
     def more(text: str) -> str:
         return f"{text}. {next(texts)}"

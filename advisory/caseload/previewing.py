@@ -8,15 +8,13 @@ from advisory.model.day_order import show_date
 from advisory.model.words import Audience
 from advisory.rules.leaving.leaving import Leaving, NameFound
 from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
-from advisory.rules.leaving.reason import Instead, Reason
+from advisory.rules.leaving.reason import CAN_BE_TAKEN_IN, Instead, Reason
 from advisory.rules.leaving.texts import texts_of
 
 from .called import called, name_some
 from .caseload import Caseload
 from .covering import unread_sentence
 
-CAN_BE_TAKEN_IN = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
-"""Why something stays that the advisor may take in on purpose, each time."""
 _BEHIND = {
     Reason.STAFF_ONLY: "for staff only",
     Reason.NOT_AGREED: "not agreed by both",
@@ -94,14 +92,17 @@ def _line(caseload: Caseload, record: Record) -> str:
 
 
 def _covered(leaving: Leaving, lines: Iterable[Going]) -> tuple[list[str], frozenset[str]]:
-    """The names that are covered in what is shown, as they stood there, each once; and the keys of the lines they are in."""
+    """The names that are covered in what is shown, as they stood there, each once; and the keys of the lines they are in.
+
+    Names without a record are in words that were typed, which may be in any line.
+    """
     found: dict[str, list[NameFound]] = defaultdict(list)
     for one in leaving.names:
         found[one.record_id].append(one)
     names, keys = [], set()
     for line in lines:
         text = line.text.casefold()
-        here = [one.name for row in line.rows for one in found.get(row, ()) if one.instead.casefold() in text]
+        here = [one.name for row in (*line.rows, "") for one in found.get(row, ()) if one.instead.casefold() in text]
         names += here
         if here:
             keys.add(line.key)

@@ -11,7 +11,7 @@ from advisory.rules.refusal import Refusal
 from advisory.streams import write_data
 
 from .base.command import Command, example
-from .base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, PRIVATE, TAKE_IN, Asked
+from .base.give import FORCE, GIVEN_TO, INCLUDE, NAMES, PREVIEW, PRIVATE, Asked
 from .base.options import NamedFile
 from .base.sitting import Sitting, talk
 from .base.write_file import write_file
@@ -35,7 +35,7 @@ from .base.write_file import write_file
 @GIVEN_TO
 @NAMES
 @PRIVATE
-@TAKE_IN
+@INCLUDE
 @PREVIEW
 @click.option(
     "--format",
@@ -54,7 +54,7 @@ def export_table(
     who: str | None,
     given_to: str,
     names: str | None,
-    take_in: tuple[str, ...],
+    include: tuple[str, ...],
     form: str | None,
     *,
     include_private: bool,
@@ -75,7 +75,7 @@ def export_table(
     if reader is Audience.MYSELF:
         _write_whole(sitting, what, output, bom=not no_bom, as_workbook=ending == XLSX, force=force)
         return
-    asked = Asked(output, given_to, names, include_private, preview, force, take_in)
+    asked = Asked(output, given_to, names, include_private, preview, force, include)
     why = "" if audience else " (--for says for whom else, and --for myself writes everything)"
     _give(sitting, what, reader, who, asked, why, bom=not no_bom, name=f"{what}.{ending}")
 

@@ -12,7 +12,7 @@ from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
 
 from .base.command import Command, example
 from .base.day import is_day_first
-from .base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, PRIVATE, TAKE_IN, Asked
+from .base.give import FORCE, GIVEN_TO, INCLUDE, NAMES, PREVIEW, PRIVATE, Asked
 from .base.options import NamedFile
 from .base.sitting import Sitting
 
@@ -48,13 +48,13 @@ from .base.sitting import Sitting
 @GIVEN_TO
 @NAMES
 @PRIVATE
-@TAKE_IN
+@INCLUDE
 @PREVIEW
 @FORCE
 @click.pass_obj
 def sheet(
     sitting: Sitting, who: tuple[str, ...], page: str, first: str, last: str, output: Path | None,
-    given_to: str, names: str | None, take_in: tuple[str, ...], *,
+    given_to: str, names: str | None, include: tuple[str, ...], *,
     is_all: bool, is_each: bool, is_edited: bool, include_private: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Make a page for others: strengths first, in words, and nothing that is private.
@@ -73,7 +73,7 @@ def sheet(
     with sitting.caseload() as caseload:
         students = _students(caseload, kind, who, is_all=is_all)
         span = asked_span(caseload, kind, first, last, day_first=is_day_first(sitting, f"{first}{last}"))
-        asked = Asked(output, given_to, names, include_private, preview, force, take_in)
+        asked = Asked(output, given_to, names, include_private, preview, force, include)
         for group in [[one] for one in students] if is_each else [students]:
             target = _file_of(caseload, group[0], output) if is_each and output else output
             _give(sitting, caseload, kind, group, span, asked._replace(output=target), is_edited=is_edited)
@@ -101,7 +101,7 @@ def _give(
         )
         if is_edited:
             texts.update({page.student_id: _edit(page) for page in made.pages if page.student_id not in texts})
-        return sheet_out(gone_over(made.pages, made.leaving, texts), made.leaving)
+        return sheet_out(*gone_over(made.pages, made.leaving, texts))
 
     give(sitting, caseload, make, asked, name=asked.output.name if asked.output else "page.md", shows_first=True)
 

@@ -99,7 +99,7 @@ def test_a_comment_has_four_to_six_sentences_that_say_what_they_rest_on(caseload
         "the pact of Oct 12",
         "success lines of the pact, met Nov 9",
         "evidence of Nov 16, quiz",
-        "the levels of six pieces of evidence",
+        "the levels of two pieces of evidence",
         "said on Nov 21, family contact",
     ]
 

@@ -89,7 +89,7 @@ def test_the_preview_shows_each_line_and_writes_nothing(written):
     assert shown.code == 0
     assert "── José Ñandú\n  José Ñandú · grade 10 · number 0042" in shown.out
     assert "  known-well fact, Nov 23: Draws bridges" in shown.out
-    assert "take-in" not in shown.out
+    assert "--include" not in shown.out
     assert "handover" not in written("shared").out
 
 

@@ -62,9 +62,11 @@ def test_a_preview_lists_what_goes_and_what_stays_with_ids_and_writes_nothing(to
 def test_one_private_record_is_taken_in_by_its_id(told):
     words = ("sheet", "jose", "--for", "transition", "--names", "another")
     assert "only mine" not in told(*words).out
-    assert "only mine" in told(*words, "--take-in", "c0000002").out
+    assert "only mine" in told(*words, "--include", "c0000002").out
     assert told("shared", "--json").json[0]["taken_in"] == ["c0000002"]
-    assert told(*words, "--take-in", "c0000009").err.startswith("c0000009 is not among what stays here.")
+    told("checkin", "jose", "Saw the nurse", "--kind", "referral")
+    assert told(*words, "--include", "c0000003").err.startswith("c0000003 is not among what can be included.")
+    assert told(*words, "--include", "c0000009").err.startswith("c0000009 is not among what can be included.")
 
 
 def test_at_a_terminal_it_is_seen_before_it_is_written(told, tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ from advisory.exchange.handover.handover_in import read_handover
 from advisory.exchange.handover.handover_out import handover_file
 from advisory.model import CheckIn, Evidence, Pact, Partnership, Student
 from advisory.model.words import Audience, EvidenceSource, Level, Visibility
-from advisory.rules.leaving.leaving import Leaving, Rated
+from advisory.rules.leaving.leaving import Covered, Leaving, Rated
 
 RATED = Rated("e0000009", "s0000001", "g0000001", TODAY, EvidenceSource.QUIZ, Level.BEGINNING, None)
 RECORDS = (
@@ -25,7 +25,13 @@ RECORDS = (
 def given_out() -> Leaving:
     """A pact, evidence for it and for another that stays, a check-in of a group, a partnership, and two ratings, one without its words."""
     return Leaving(
-        Audience.STAFF, RECORDS, (RATED, RATED._replace(record_id="e0000001")), (), (), (), lambda _, text: text
+        Audience.STAFF,
+        RECORDS,
+        (RATED, RATED._replace(record_id="e0000001")),
+        (),
+        (),
+        (),
+        lambda _, text: Covered(text, ()),
     )
 
 

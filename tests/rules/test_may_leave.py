@@ -158,14 +158,23 @@ def test_a_line_that_names_another_is_left_out_of_its_pact_alone():
     assert [one.text for one in kept.student_commitments] == ["Ten minutes alone"]
 
 
-def test_how_evidence_was_rated_goes_with_its_pact_though_its_words_are_private():
+def test_how_evidence_was_rated_goes_only_with_evidence_that_leaves_though_its_words_may_name_another():
     pact = make(Pact, status=PactStatus.ACTIVE)
     piece = make(Evidence, pact=pact.id, seen=SECRET)
+    named = make(Evidence, 2, pact=pact.id, seen="As Kai did", visibility=Visibility.SHAREABLE)
     out = leave([piece, pact], Audience.FAMILY)
-    assert [(one.record_id, one.on) for one in out.rated] == [(piece.id, TODAY)]
-    assert SECRET not in all_text(out)
-    assert leave([piece], Audience.FAMILY).rated == ()
-    assert leave([piece, pact], Audience.FAMILY, left_out={piece.id}).rated == ()
+    assert (out.rated, out.rows) == ((), (pact.id,))
+    assert [one.record_id for one in leave([piece, pact], Audience.FAMILY, taken_in={piece.id}).rated] == [piece.id]
+    out = leave([named, pact], Audience.FAMILY, instead=Instead.LEAVE_OUT)
+    assert ([(one.record_id, one.on) for one in out.rated], out.of(Evidence)) == ([(named.id, TODAY)], [])
+    assert leave([named], Audience.FAMILY).rated == ()
+    assert leave([named, pact], Audience.FAMILY, left_out={named.id}).rated == ()
+
+
+def test_only_what_the_preview_offers_is_included():
+    draft, sent = make(Pact, status=PactStatus.DRAFT), make(CheckIn, kind=Kind.REFERRAL, line=SECRET)
+    out = leave([draft, sent], Audience.FAMILY, taken_in={draft.id, sent.id})
+    assert out.records == out.taken_in == ()
 
 
 def test_the_parts_of_a_record_that_a_reader_may_see():

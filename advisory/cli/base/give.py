@@ -13,7 +13,7 @@ from advisory.casework.share.log_share import log_share
 from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
 from advisory.rules.leaving.preview import Choice, Preview
-from advisory.rules.leaving.reason import Instead, Reason
+from advisory.rules.leaving.reason import CAN_BE_TAKEN_IN, Instead, Reason
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
 from advisory.streams import write_data
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
     is_preview: bool = False
     is_forced: bool = False
     takes_in: tuple[str, ...] = ()
-    """Ids of records that would stay, to be taken in."""
+    """Ids of records that would stay, to be included."""
 
 
 GIVEN_TO = click.option("--given-to", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`.")
@@ -43,13 +43,13 @@ NAMES = click.option(
     type=click.Choice([*_NAMES]),
     help="What stands for the names of other students in the texts; without it you are asked.",
 )
-PRIVATE = click.option("--include-private", is_flag=True, help="Take in what is private, this once.")
-TAKE_IN = click.option(
-    "--take-in",
-    "take_in",
+PRIVATE = click.option("--include-private", is_flag=True, help="Include all that is private, this once.")
+INCLUDE = click.option(
+    "--include",
+    "include",
     multiple=True,
     metavar="ID",
-    help="Take in one record that would stay, this once; repeat for more.",
+    help="Include one record that would stay, this once; repeat for more.",
 )
 PREVIEW = click.option("--preview", is_flag=True, help="Show what would go and what stays, and write nothing.")
 FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
@@ -110,10 +110,10 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
 
 
 def _taken_in(out: Outgoing, asked: Asked) -> frozenset[str]:
-    """The ids of what stays and is taken in all the same. Refuses an id of something that doesn't stay."""
-    stays = {one.record.id: one.reason for one in out.leaving.stays}
+    """The ids of what stays and is included all the same. Refuses an id of something that doesn't stay, or has to."""
+    stays = {one.record.id: one.reason for one in out.leaving.stays if one.reason in CAN_BE_TAKEN_IN}
     if strange := [one for one in asked.takes_in if one not in stays]:
-        raise Refusal(f"{strange[0]} is not among what stays here. --preview lists that, with ids.")
+        raise Refusal(f"{strange[0]} is not among what can be included. --preview lists that, with ids.")
     private = (one for one, reason in stays.items() if asked.takes_private and reason is Reason.PRIVATE)
     return frozenset((*asked.takes_in, *private))
 
@@ -153,7 +153,7 @@ def preview_lines(preview: Preview) -> Iterator[str]:
             if line.note:
                 yield f"      {line.note}"
     if preview.kept:
-        yield "── Stays here; --take-in ID takes one in"
+        yield "── Stays here; --include ID includes one"
         yield from (f"  [{one.id}] {one.reason.label}: {_on_one_line(one.text)}" for one in preview.kept)
     yield ""
     yield preview.summary

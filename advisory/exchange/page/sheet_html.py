@@ -40,16 +40,6 @@ def _parts(page: SheetPage, gap: str) -> Iterator[str]:
         yield f'<div{look} style="{gap}">{"".join(map(_section, row))}</div>'
     yield '<div class="space"></div>'
     yield f"<footer>{_text(page.foot)}</footer>"
-    yield from _for_you(page)
-
-
-def _for_you(page: SheetPage) -> Iterator[str]:
-    """What the screen shows to the advisor and paper doesn't: what each sentence rests on, and what is missing."""
-    bases = "".join(f"<li>{_text(line.basis)}</li>" for line in page.lines if line.basis)
-    notes = "".join(f"<p>{_text(note)}</p>" for note in page.for_you)
-    if bases or notes:
-        rests = f"<p>What each sentence rests on:</p><ol>{bases}</ol>" if bases else ""
-        yield f'<div class="for-you"><p>For you; this is not printed.</p>{rests}{notes}</div>'
 
 
 def _section(section: Section) -> str:
@@ -64,7 +54,7 @@ def _lines(lines: Iterable[Line]) -> Iterator[str]:
             case Look.TEXT:
                 yield from (f'<p dir="auto">{_line(line)}</p>' for line in some)
             case Look.SENTENCE:
-                yield f'<p dir="auto">{" ".join(f"{_line(line)}<sup></sup>" for line in some)}</p>'
+                yield f'<p dir="auto">{" ".join(map(_line, some))}</p>'
             case _:
                 items = (f'<li{_CLASS.get(line.look, "")} dir="auto">{_line(line)}</li>' for line in some)
                 yield f"<ul>{''.join(items)}</ul>"

@@ -26,20 +26,6 @@ def _lines(page: SheetPage) -> Iterator[str]:
             yield from ("", f"## {_text(section.heading)}", "") if section.heading else ("",)
             yield from _table(section) if section.columns else _section(section)
     yield from ("", f"*{_text(page.foot)}*")
-    yield from _for_you(page)
-
-
-def _for_you(page: SheetPage) -> Iterator[str]:
-    """A comment, which nobody sees who reads the page laid out: what each sentence rests on, and what is missing."""
-    bases = [f"{number}. {line.basis}" for number, line in enumerate((one for one in page.lines if one.basis), 1)]
-    if bases or page.for_you:
-        told = ["What each sentence rests on:", *bases] if bases else []
-        yield from (
-            "",
-            "<!-- For you.",
-            *(" ".join(plain(line).split()).replace("--", "–") for line in (*told, *page.for_you)),
-            "-->",
-        )
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -69,5 +55,5 @@ def _table(section: Section) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """The text escaped; a colon before a space acts as nothing, and a comment is pasted where backslashes would be read."""
+    """The text escaped; a colon before a space acts as nothing."""
     return escaped(plain(text)).replace("\\: ", ": ")

@@ -50,13 +50,5 @@ td:last-child, th:last-child { padding-right: 0; }
 td.count, th.count { text-align: right; }
 .space { flex: 1; min-height: .6em; }
 footer { margin-top: .8em; padding-top: .4em; border-top: 1px solid #b9b2a6; color: #5c5751; font-size: .8em; }
-.for-you { margin-top: 1.2em; padding: .7em .9em; background: #f4f1ea; color: #5c5751; font-size: .85em; }
-.for-you ol { margin: .3em 0; padding-left: 1.6em; }
-.for-you li { padding: 0; margin: 0; }
-.for-you li::before { content: none; }
-article { counter-reset: sentence; }
-sup::before { counter-increment: sentence; content: counter(sentence); }
-sup { color: #1d5b57; font-size: .7em; line-height: 0; }
-@media print { .for-you, sup { display: none; } }
 @media screen { body { padding: 14mm 15mm; max-width: 210mm; } article + article { margin-top: 30mm; } }
 """

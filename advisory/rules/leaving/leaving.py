@@ -15,7 +15,7 @@ from advisory.rules.names.other_names import OtherNames, at_place
 from advisory.rules.names.runs import Place
 
 from .may_leave import parts_for, why_it_stays
-from .reason import Instead, Reason
+from .reason import CAN_BE_TAKEN_IN, Instead, Reason
 from .texts import with_texts
 
 R = TypeVar("R", bound=Record)
@@ -33,14 +33,13 @@ class NameFound(NamedTuple):
     """Another student's name in a record: as it stands there, and what stands instead."""
 
     record_id: str
+    """ "" for words that are in no record."""
     name: str
     instead: str
-    is_doubtful: bool
-    """Whether it may be no name at all."""
 
 
 class Rated(NamedTuple):
-    """What one piece of evidence for a pact's target showed, without its words, which may be private."""
+    """What one piece of evidence for a pact's target showed, without its words: these may name another student."""
 
     record_id: str
     student: str
@@ -51,19 +50,26 @@ class Rated(NamedTuple):
     independence: Independence | None
 
 
+class Covered(NamedTuple):
+    """A text with other students' names covered, and which names these were."""
+
+    text: str
+    names: tuple[NameFound, ...]
+
+
 class Leaving(NamedTuple):
     """What leaves, and what stays. `records` have only what may be seen; their ids are those of the advisor's own."""
 
     audience: Audience
     records: tuple[Record, ...]
     rated: tuple[Rated, ...]
-    """Of each pact that leaves, how its evidence was rated, the oldest first."""
+    """Of each pact that leaves, how the evidence that leaves was rated, the oldest first; of a piece that stays nothing goes."""
     stays: tuple[Stays, ...]
     taken_in: tuple[str, ...]
     """The ids of those of the records that would stay, and were asked for on purpose."""
     names: tuple[NameFound, ...]
-    cover: Callable[[str, str], str]
-    """(student id, text) → the text as that student's reader may see it: for words that are in no record, such as a sign's."""
+    cover: Callable[[str, str], "Covered"]
+    """(student id, text) → the text as that student's reader may see it: for words that are in no record, such as typed ones."""
 
     def of(self, kind: type[R]) -> list[R]:
         """The records of one kind, in order."""
@@ -80,27 +86,25 @@ class Leaving(NamedTuple):
 
 
 class Cover:
-    """Covers other students' names in the texts about a student, as the advisor chose, and keeps what it found."""
+    """Covers other students' names in the texts about a student, as the advisor chose."""
 
     def __init__(
         self, others: Callable[[str], OtherNames], instead: Instead, initials: Mapping[str, str], *, is_mine: bool
     ) -> None:
         self._others, self._instead, self._initials, self._is_mine = others, instead, initials, is_mine
-        self.found: list[NameFound] = []
 
-    def text(self, student_id: str, text: str, record_id: str = "") -> str:
+    def text(self, student_id: str, text: str, record_id: str = "") -> Covered:
         """The text with other students' names covered; "" if it names one and the line is to be left out."""
         places = [] if self._is_mine or not text else self._others(student_id).places(text)
-        parts, upto = [], 0
+        parts, found, upto = [], [], 0
         for place in places:
             name = text[place.start : place.end]
             words = self._words(place)
-            self.found.append(NameFound(record_id, name, words, place.is_doubtful))
+            found.append(NameFound(record_id, name, words))
             parts += [text[upto : place.start], at_place(words, text, place.start)]
             upto = place.end
-        if places and self._instead is Instead.LEAVE_OUT:
-            return ""
-        return "".join((*parts, text[upto:]))
+        leaves_out = bool(places) and self._instead is Instead.LEAVE_OUT
+        return Covered("" if leaves_out else "".join((*parts, text[upto:])), tuple(found))
 
     def _words(self, place: Place) -> str:
         if self._instead is Instead.INITIALS:
@@ -122,28 +126,32 @@ def leaving(
     """What of these records leaves for the audience.
 
     `others` gives, by student id, the names of everybody else; `initials` by student id. `taken_in` are ids of records
-    that would stay, which the advisor asked for on purpose; `left_out` ids of records they left out.
+    that would stay, which the advisor asked for on purpose, where the reason allows it; `left_out` ids of records they left out.
     For yourself everything leaves as it stands.
     """
     cover = Cover(others, instead, initials, is_mine=audience is Audience.MYSELF)
+    names: list[NameFound] = []
+
+    def covered(record: Record, text: str) -> str:
+        found = cover.text(_student_of(record), text, record.id)
+        names.extend(found.names)
+        return found.text
+
     goes: list[Record] = []
     stays: list[Stays] = []
     rated: list[Rated] = []
     asked_for: list[str] = []
     for record in records:
         reason = Reason.LEFT_OUT if record.id in left_out else why_it_stays(record, audience)
-        if reason and (reason is Reason.LEFT_OUT or record.id not in taken_in):
+        if reason and (reason not in CAN_BE_TAKEN_IN or record.id not in taken_in):
             stays.append(Stays(record, reason))
-            if isinstance(record, Evidence) and reason is not Reason.LEFT_OUT and record.pact:
-                rated.append(_rated(record))
             continue
-        if isinstance(record, Evidence) and record.pact:
-            rated.append(_rated(record))
         if reason:
             asked_for.append(record.id)
-        covered = partial(cover.text, _student_of(record), record_id=record.id)
+        if isinstance(record, Evidence) and record.pact:
+            rated.append(_rated(record))
         try:
-            goes.append(with_texts(parts_for(record, audience), covered))
+            goes.append(with_texts(parts_for(record, audience), partial(covered, record)))
         except RecordError:  # a record can't be without the text that names another student
             stays.append(Stays(record, Reason.NAMES))
     pacts = {record.id for record in goes if isinstance(record, Pact)}
@@ -154,7 +162,7 @@ def leaving(
         tuple(sorted(shown, key=lambda one: (one.on, one.record_id))),
         tuple(stays),
         tuple(asked_for),
-        tuple(cover.found),
+        tuple(names),
         cover.text,
     )
 

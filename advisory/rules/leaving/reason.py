@@ -16,6 +16,10 @@ class Reason(Word):
     LEFT_OUT = "left_out", "left out by you"
 
 
+CAN_BE_TAKEN_IN = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
+"""Why something stays that the advisor may take in on purpose, each time; nothing else that stays can be."""
+
+
 class Instead(Word):
     """What stands in place of another student's name."""
 

@@ -37,7 +37,7 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 TEXTS: dict[type[msgspec.Struct], tuple[str, ...]] = {
     Student: ("focal_why", "family_contacts"),
-    FamilyContact: ("best_time",),
+    FamilyContact: ("relation", "best_time"),
     CheckIn: ("line", "body", "student_says", "tags", "person", "topic", "question", "revisions"),
     FollowUp: ("text", "dropped_why"),
     Partnership: ("next_step",),
@@ -77,7 +77,7 @@ OF_NOBODY_ELSE: dict[type[msgspec.Struct], frozenset[str]] = {
             "email", "home_language", "birthday",
         )
     ),
-    FamilyContact: frozenset(("name", "relation", "language", "phone", "email")),
+    FamilyContact: frozenset(("name", "language", "phone", "email")),
     Indicator: frozenset(("key",)),
     Milestone: frozenset(("key",)),
     Revision: frozenset(("was",)),

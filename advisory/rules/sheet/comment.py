@@ -143,7 +143,9 @@ def _evidence(given: Given, piece: Evidence) -> Line:
 
 def _progress(given: Given, pact: Pact) -> Line | None:
     text, rows = progress_words(pact, given)
-    return _sentence(text, rows, f"the levels of {number(len(rows) - 1)} pieces of evidence") if text else None
+    count = len(rows) - 1  # the first is the pact
+    basis = f"the levels of {number(count)} piece{'' if count == 1 else 's'} of evidence"
+    return _sentence(text, rows, basis) if text else None
 
 
 def _kept(given: Given, pact: Pact) -> Line | None:

@@ -72,7 +72,7 @@ async def _give(screen: "CaseScreen", kind: SheetKind, students: list[str], span
 
     def out(choice: Choice) -> Outgoing:
         sheet = made(choice)
-        return sheet_out(gone_over(sheet.pages, sheet.leaving, texts), sheet.leaving)
+        return sheet_out(*gone_over(sheet.pages, sheet.leaving, texts))
 
     about = desk.name(students[0]) if len(students) == 1 else f"{len(students)} students"
     heading = f"{kind.label.capitalize()}: {about} · for {audience_of(kind).label}"

@@ -1,0 +1,60 @@
+"""A draft after somebody went over it: what its paragraphs rest on, and the names that were typed into it."""
+
+import pytest
+from record_case import make
+
+from advisory.model import Student
+from advisory.model.words import Audience
+from advisory.rules.leaving.leaving import leaving
+from advisory.rules.leaving.reason import Instead
+from advisory.rules.names.other_names import OtherNames
+from advisory.rules.sheet.edited import Edited, draft_text, gone_over
+from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetKind, SheetPage
+
+MAYA = make(Student, 1)
+JORDAN = make(Student, 2, given_name="Jordan", family_name="Reed")
+SENTENCES = (
+    Line("A known strength of hers: she draws maps.", ("k1",), look=Look.SENTENCE),
+    Line("Seen on Nov 12 in a quiz: found the common denominator.", ("e1",), look=Look.SENTENCE),
+    Line("In her own words: “I can do it.”", ("c1",), look=Look.SENTENCE),
+)
+PAGE = SheetPage(SheetKind.COMMENT, "Term comment", "Maya", "", (Section("", SENTENCES),), "", student_id=MAYA.id)
+
+
+def edited(text: str, instead: Instead = Instead.STAND_IN) -> Edited:
+    out = leaving(
+        [MAYA], Audience.FAMILY, lambda _: OtherNames(MAYA, [MAYA, JORDAN]), initials={JORDAN.id: "JR"}, instead=instead
+    )
+    return gone_over([PAGE], out, {MAYA.id: text})
+
+
+def lines(one: Edited) -> list[tuple[str, tuple[str, ...]]]:
+    return [(line.text, line.rows) for line in one.pages[0].lines]
+
+
+def test_a_typed_name_is_covered_and_told_like_any_other():
+    one = edited("She and Jordan draw maps.")
+    assert lines(one)[0][0] == "She and another student draw maps."
+    assert [(found.record_id, found.name, found.instead) for found in one.leaving.names] == [
+        ("", "Jordan", "another student")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("She draws maps. Jordan helped. She likes it.", ["She draws maps. She likes it."]),
+        ("She draws maps.\nJordan helped.\n\nShe likes it.", ["She draws maps.", "She likes it."]),
+    ],
+)
+def test_only_the_sentence_with_a_name_is_left_out(typed, left):
+    one = edited(typed, Instead.LEAVE_OUT)
+    assert [text for text, _ in lines(one)] == left
+    assert [found.name for found in one.leaving.names] == ["Jordan"]
+
+
+def test_a_paragraph_rests_on_what_is_still_in_it():
+    assert lines(edited(draft_text(PAGE)))[0][1] == ("k1", "e1", "c1")
+    reworded = "On Nov 12 she found the common denominator in a quiz.\nShe says: “I can do it.”"
+    assert lines(edited(reworded)) == [(reworded.splitlines()[0], ("e1",)), (reworded.splitlines()[1], ("c1",))]
+    assert lines(edited("A good year with us.")) == [("A good year with us.", ())]

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 from folder_case import NOW, add_check_in, add_student, bytes_of, content, filled, holding, lines_of
 
-from advisory.model import CheckIn, ExportLog, FollowUp, Indicator, Student
-from advisory.model.words import Audience, Observer, Party, PromiseStatus, Stage
-from advisory.store import DamagedError, Missing, Refused, Store, write_file
+from advisory.model import CheckIn, Evidence, ExportLog, FollowUp, Indicator, Student
+from advisory.model.words import Audience, EvidenceSource, Observer, Party, PromiseStatus, Stage
+from advisory.store import DamagedError, Drafts, Missing, Refused, Store, write_file
 from advisory.store.doctor import examine, repair
 
 SECRET = "what she told nobody else"
@@ -151,6 +151,22 @@ def test_settings_and_leavings_of_other_programs(folder):
     assert purged.untouched == ("advisory (1).json", "backups/holiday.jpg", "backups/notes.json")
     assert running.exists()
     assert holding(folder, SECRET, "Maya", ".purged", "unreadable") == []
+
+
+def test_a_draft_goes_for_words_of_what_goes_alone(folder):
+    """Not for the key of a word or an instant, which stand in any, nor for what others hold as well."""
+    store, shared = Store.open(folder), "Presented to the whole circle"
+    with store.change("Evidence", NOW) as change:
+        add_student(change, "Jordan")
+        source = {"seen_on": NOW.date(), "source": EvidenceSource.DEFENSE_PRACTICE}
+        mine = change.add(Evidence, student="s0000001", seen=shared, next_step="Maya draws it once more", **source)
+        change.add(Evidence, student="s0000002", seen=shared, **source)
+    drafts = Drafts(folder)
+    seen = {"source": "defense_practice", "seen": shared, "said": NOW.isoformat().replace("+00:00", "Z")}
+    drafts.save("evidence", "s0000002", seen, NOW)
+    drafts.save("note", "s0000002", {"line": "Next: Maya draws it once more"}, NOW)
+    assert store.purge([mine.id], NOW).drafts == 1
+    assert [one.form for one in drafts.all()] == ["evidence"]
 
 
 def test_a_history_that_is_no_folder_is_refused_with_what_to_do(folder):

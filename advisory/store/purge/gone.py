@@ -17,6 +17,8 @@ _ID = re.compile(rb'"([a-z]\d{7,})"')
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KIND_OF.values()}
 _SHORTEST = 16
 """Characters of a text that is looked for in drafts: a shorter one stands in others by chance."""
+_NOBODYS = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)")
+"""What a document holds that nobody wrote: the key of a word, such as `defense_practice`, and an instant."""
 _FROM = ("student", "source")
 """The fields that name whom a record is about and what it came from: what only the past knows goes with these."""
 _Tables = Mapping[str, Documents]
@@ -37,7 +39,7 @@ class Gone:
     def __init__(self, tables: _Tables, ids: Iterable[str]) -> None:
         self.ids = with_what_needs(tables, ids)
         self.keys: set[Key] = {key_of(one) for one in self.ids}
-        self.texts: set[str] = set()
+        self._texts: set[str] = set()
         """The longer texts of the documents that vanished so far."""
         self._marks = {one.encode() for one in self.ids}
         self._leaves = set(_births(tables, self.keys))
@@ -77,7 +79,7 @@ class Gone:
         if not document:
             return NOTHING if is_gone else raw
         if is_gone or self._takes(table, document):
-            self.texts.update(_texts(document))
+            self._texts.update(_texts(document))
             return NOTHING
         kept = self._without_references(table, document)
         return raw if kept == document else msgspec.Raw(msgspec.json.encode(kept))
@@ -103,6 +105,17 @@ class Gone:
             kept = ((number, self.left_of(table, number, raw)) for number, raw in documents.items())
             left[table] = {number: raw for number, raw in kept if raw != NOTHING}
         return left
+
+    def texts(self, left: _Tables) -> set[str]:
+        """The longer texts that people wrote in the documents that vanished so far, and that nothing of what is `left` holds.
+
+        Of a text that several records hold, nobody can tell for which of them a draft has it.
+        """
+        found = set(self._texts)
+        for documents in left.values():
+            for raw in documents.values():
+                found.difference_update(_texts(_decoded(raw)))
+        return found
 
     def _takes(self, table: str, document: dict[str, Any]) -> bool:
         if str(document.get("id")) in self.ids or str(document.get("student")) in self.ids:
@@ -209,7 +222,7 @@ def _born(raw: msgspec.Raw) -> str:
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        if len(text := value.strip()) >= _SHORTEST:
+        if len(text := value.strip()) >= _SHORTEST and not _NOBODYS.fullmatch(text):
             yield text
     elif isinstance(value, dict):
         for one in value.values():

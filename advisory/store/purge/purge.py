@@ -16,7 +16,7 @@ from advisory.store.disk.files import read_regular, remove_leftovers, replace, s
 from advisory.store.disk.ledger import Ledger
 from advisory.store.disk.row import Line, encode_header, encode_line, hexed, instant
 from advisory.store.disk.schema import SCHEMA
-from advisory.store.disk.snapshot import Beginning
+from advisory.store.disk.snapshot import Beginning, Documents
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.doctor.journal_scan import scan_chain
 from advisory.store.errors import DamagedError, Missing, UnfinishedError, WriteError
@@ -101,7 +101,7 @@ class _Purge:
         )  # fmt: skip
         path = self._folder / SNAPSHOT
         try:
-            done = self._stage(purged.Mark(seq, line.crc, len(gone.ids), at))
+            done = self._stage(purged.Mark(seq, line.crc, len(gone.ids), at), tables)
             remove_leftovers(path)
             temporary = write_beside(path, data)
             try:
@@ -117,15 +117,15 @@ class _Purge:
         last.remember(self._folder, seq, int(line.crc, 16))
         return done
 
-    def _stage(self, mark: purged.Mark) -> Purged:
-        """Write beside each file what it is to hold."""
+    def _stage(self, mark: purged.Mark, left: dict[str, Documents]) -> Purged:
+        """Write beside each file what it is to hold; `left` are the tables of the snapshot."""
         purged.put_mark(self._folder, mark)
         for path, rows in self._past.rows.items():
             if (data := self._chains.written(rows)) != read_regular(path):  # also if some of it could not be read
                 purged.stage(path, data)
         for path, data in self._copies.written(self._chains, self._gone):
             purged.stage(path, data)
-        drafts = list(drafts_with(self._folder, self._gone.ids, self._gone.texts))
+        drafts = list(drafts_with(self._folder, self._gone.ids, lambda: self._gone.texts(left)))
         for path in (*drafts, *leftovers(self._folder)):
             purged.stage(path, b"")
         self._stage_settings()

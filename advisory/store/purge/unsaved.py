@@ -1,7 +1,7 @@
 """Finds what was typed and not saved that is about a purged record or holds its words, and what the settings say of one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,15 @@ _SHORTEST = 16
 SETTINGS, UNREADABLE_SETTINGS = "settings.json", "settings.unreadable.json"
 
 
-def drafts_with(folder: Path, ids: set[str], texts: Iterable[str]) -> Iterator[Path]:
-    """The drafts, and the folders of an editor, that are about a record or hold one of the texts."""
-    texts, place = tuple(texts), folder / FOLDER
-    for path in sorted(place.iterdir()) if place.is_dir() else ():
+def drafts_with(folder: Path, ids: set[str], find_texts: Callable[[], Iterable[str]]) -> Iterator[Path]:
+    """The drafts, and the folders of an editor, that are about a record or hold one of the texts.
+
+    The texts take a while to be found, so they are only asked for if there is anything that could hold one.
+    """
+    place = folder / FOLDER
+    there = sorted(place.iterdir()) if place.is_dir() else []
+    texts = tuple(find_texts()) if there else ()
+    for path in there:
         is_editors = path.is_dir() and path.name.startswith(PREFIX)
         if path.name.startswith(".") or (is_odd(path) and not is_editors):
             continue

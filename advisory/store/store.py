@@ -289,7 +289,7 @@ class Store:
         """Take records, and what can't be without them, out of every byte of the folder, of their past and of all copies.
 
         `is_gone` says by its table and document whether a record goes, too, that only the past still knows. Nothing brings
-        them back. Undo does not go behind it, or if it `keeps_undo`, not behind the newest change that had a part in them.
+        them back. Undo does not go past it, or if it `keeps_undo`, not past the newest change that had a part in them.
         Raises like a change.
         """
         from .purge.purge import purge
@@ -300,11 +300,11 @@ class Store:
             raise Refused("Another change is in progress; try again when it is done.")
         return purge(self._ledger, ids, at, is_gone, what=what, keeps_undo=keeps_undo)
 
-    def with_what_needs(self, ids: Iterable[str]) -> set[str]:
-        """These ids, and those of the records that a purge of these takes along."""
-        from .purge.gone import with_what_needs
+    def only_in_past(self, ids: Iterable[str], is_gone: "IsGone") -> list[str]:
+        """The ids of what a purge of these would take besides, because only history and the backups know it; reads them."""
+        from .purge.purge import only_in_past
 
-        return with_what_needs(self._ledger.state.everything, ids)
+        return only_in_past(self._ledger, ids, is_gone)
 
     # What the shelves need
 

@@ -3,17 +3,29 @@
 from datetime import date
 
 from caseload_case import begun
+from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
+from advisory.casework.learning.note_insight import note_insight
+from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.make import make_promise
-from advisory.casework.purge.old_private import old_private, purge_old_private
+from advisory.casework.purge.old_private import old_private, purge_old_private, with_past
 from advisory.casework.purge.purge_records import counted, told
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, FollowUp, KnownWell
-from advisory.model.words import CheckInState, Facet, Kind, LearnedHow, Visibility
+from advisory.casework.undo import undo
+from advisory.model import Attempt, CheckIn, CognitiveInsight, Evidence, FollowUp, KnownWell
+from advisory.model.words import (
+    CheckInState,
+    EvidenceSource,
+    Facet,
+    InsightStatus,
+    Kind,
+    LearnedHow,
+    Visibility,
+)
 
 DAY = date(2026, 11, 1)
 BEFORE = date(2026, 10, 5)
@@ -47,8 +59,49 @@ def test_the_preview_counts_by_kind_and_tells_whose_last_contact_would_be_an_old
     assert caseload.store.get(FollowUp, free.id).source == shared.id
     assert old_private(caseload, DAY).records == ()
     seq = caseload.store.seq
+    assert with_past(caseload, old_private(caseload, DAY)).ids == ()
     assert told(purge_old_private(caseload, DAY)) == "Gone for good: nothing."
     assert caseload.store.seq == seq
+
+
+def test_private_evidence_and_settled_insights_go_with_what_refers_to_them(caseload: Caseload) -> None:
+    """An insight goes once it is resolved or parked, unless something was tried or seen since."""
+    maya = begun(caseload).maya.id
+    own, shared = (
+        record_evidence(caseload, maya, text, seen_on=BEFORE, source=EvidenceSource.QUIZ, visibility=visibility)
+        for text, visibility in (("Private", Visibility.PRIVATE), ("Shared", Visibility.SHAREABLE))
+    )
+    settled, tried, corrected, still_open = (
+        note_insight(caseload, maya, text, "Adds them", noticed_on=BEFORE)
+        for text in ("settled", "tried since", "corrected since", "open")
+    )
+    with caseload.store.change("Settled", caseload.now()) as change:
+        since = (Attempt(strategy="drew it", on=BEFORE), Attempt(strategy="again", on=DAY), Attempt(strategy="soon"))
+        change.put(replace(settled, status=InsightStatus.PARKED, attempts=(since[0], since[2])))
+        change.put(replace(tried, status=InsightStatus.RESOLVED, attempts=since))
+        change.put(replace(corrected, status=InsightStatus.RESOLVED, self_corrects_on=DAY))
+    promise = make_promise(caseload, maya, "a map", source=own.id)
+    note = record_check_in(caseload, maya, "About it", happened_on=DAY, insight=settled.id)
+    assert {one.id for one in old_private(caseload, DAY).records} == {own.id, settled.id}
+    assert told(purge_old_private(caseload, DAY)) == "Gone for good: 1 piece of evidence, 1 insight."
+    assert [one.id for one in caseload.store.all(Evidence)] == [shared.id]
+    assert [one.id for one in caseload.store.all(CognitiveInsight)] == [tried.id, corrected.id, still_open.id]
+    assert (caseload.store.need(FollowUp, promise.id).source, caseload.store.need(CheckIn, note.id).insight) == ("", "")
+
+
+def test_what_was_undone_is_found_and_goes_alone(caseload: Caseload) -> None:
+    """It is in no record any more, but in history, unless the program is still open: then in the journal."""
+    maya = begun(caseload).maya.id
+    record_evidence(caseload, maya, "Undone evidence", seen_on=BEFORE, source=EvidenceSource.QUIZ)
+    undo(caseload)
+    record_check_in(caseload, maya, "Undone note", happened_on=BEFORE)
+    undo(caseload)
+    record_check_in(caseload, maya, "Undone since", happened_on=DAY)
+    undo(caseload)
+    found = with_past(caseload, old_private(caseload, DAY))
+    assert (found.records, counted(found.ids)) == ((), "1 check-in, 1 piece of evidence")
+    assert set(purge_old_private(caseload, DAY).records) == set(found.ids)
+    assert with_past(caseload, found).ids == ()
 
 
 def test_a_one_to_one_that_goes_leaves_the_clock_at_the_one_before(caseload: Caseload) -> None:

@@ -18,7 +18,7 @@ from advisory.casework.purge.old_private import old_private, purge_old_private
 from advisory.casework.purge.purge_records import purge_records
 from advisory.casework.redo import redo
 from advisory.casework.undo import undo
-from advisory.model import CheckIn, FollowUp, KnownWell
+from advisory.model import CheckIn, DefensePlan, Evidence, FollowUp, KnownWell
 from advisory.model.reference import REFERENCES
 from advisory.model.words import CheckInState, Visibility
 from advisory.store import Refused
@@ -76,6 +76,10 @@ def without(record, gone, before):
             rest = [one.id for one in before.values() if name == "group" and getattr(one, "group", "") == value]
             left = [one for one in rest if one not in gone]
             fields[name] = min(left) if len(left) > 1 else ""
+    if isinstance(record, DefensePlan):
+        fields["artifacts"] = tuple(
+            replace(one, came_from="" if one.came_from in gone else one.came_from) for one in record.artifacts
+        )
     return replace(record, **fields)
 
 
@@ -113,12 +117,13 @@ def test_private_lines_older_than_a_day(life):
     caseload, day = life.open(), date(2026, 6, 1)
     before, preview = everything(caseload), old_private(caseload, day)
     gone = {record.id for record in preview.records}
-    assert {type(before[one]) for one in gone} == {CheckIn, FollowUp, KnownWell}
+    assert {type(before[one]) for one in gone} == {CheckIn, Evidence, FollowUp, KnownWell}
     assert gone == {
         one.id
         for one in before.values()
         if (isinstance(one, CheckIn) and one.happened_on < day and (one.visibility is PRIVATE or one.state is JOT))
         or (isinstance(one, KnownWell) and one.learned_on < day)
+        or (isinstance(one, Evidence) and one.seen_on < day)
         or (
             isinstance(one, FollowUp)
             and one.done_on

@@ -91,8 +91,8 @@ def test_a_purge_is_dry_until_everything_is_said(recorded, kept, tmp_path):
     assert said.out.startswith("Private and from before Nov 23, 2026: 1 check-in.")
     assert said.err == "Nothing was changed.\n"
     for more, refusal in (
-        (("--without-backup",), "Is there an open request for records?"),
-        (("--open-request", "--without-backup", "--confirm", "purge 1"), "While there is an open request"),
+        (("--without-backup",), "Is a records request open?"),
+        (("--open-request", "--without-backup", "--confirm", "purge 1"), "while a records request is open"),
         (("--no-open-request",), "Where is the backup"),
         (("--no-open-request", "--keep-backup", str(usb)), "1 record would go"),
         (("--no-open-request", "--keep-backup", str(usb), "--confirm", "purge 2"), "To purge, type: purge 1"),
@@ -104,7 +104,7 @@ def test_a_purge_is_dry_until_everything_is_said(recorded, kept, tmp_path):
     assert (said.code, "Gone for good: 1 check-in." in said.err) == (0, True), said.err
     assert "Showed the draft" in usb.read_text("utf-8")
     assert "purged" in line("undo").err
-    assert line(*purge).out == "Nothing private is from before Nov 23, 2026.\n"
+    assert line(*purge).out.startswith("Nothing that a purge takes is from before Nov 23, 2026.")
 
 
 def test_next_years_roster_says_who_stays_who_is_new_and_who_left(home, recorded, tmp_path, capsys):

@@ -154,7 +154,7 @@ async def test_a_purge_asks_says_what_goes_and_takes_it_once_it_is_typed(demo: C
         await fill_in(pilot, before="2026-08-05", request="", backup=str(tmp_path / "usb.json"))
         assert "Choose no or yes" in drawn(pilot)
         await fill_in(pilot, request="yes")
-        assert "While there is an open request for records" in " ".join(drawn(pilot).split())
+        assert "while a records request is open" in " ".join(drawn(pilot).split())
         await fill_in(pilot, request="no")
         assert "1 check-in. They would go for good" in " ".join(drawn(pilot).replace("│", "").split())
         await fill_in(pilot, typed="purge")

@@ -12,7 +12,7 @@ from advisory.store import Purged
 def purge_records(caseload: Caseload, records: Iterable[Record | str]) -> Purged:
     """Take records, named by themselves or by their ids, out of the folder for good; a student goes with everything of theirs.
 
-    References of other records to them are emptied. Undo does not go behind it. Raises Missing for one that is not there,
+    References of other records to them are emptied. Nothing from before it can be undone. Raises Missing for one that is not there,
     StoreError where a file can't be written; then nothing has changed.
     """
     ids = [record if isinstance(record, str) else record.id for record in records]
@@ -38,9 +38,7 @@ def told(purged: Purged) -> str:
     if purged.removed:
         sentences.append(f"These files could not be read, so they were deleted: {', '.join(purged.removed)}.")
     if purged.lines:
-        sentences.append(f"Deleted, because they could not be read: lines of the past, {', '.join(purged.lines)}.")
+        sentences.append(f"Deleted, because they could not be read: lines of history, {', '.join(purged.lines)}.")
     if purged.untouched:
-        sentences.append(
-            f"These are no files of advisory, so look yourself what they hold: {', '.join(purged.untouched)}."
-        )
+        sentences.append(f"advisory didn't make these files, so check them yourself: {', '.join(purged.untouched)}.")
     return " ".join(sentences)

@@ -1,4 +1,4 @@
-"""Purge private lines that are older than a day, once it is clear that nobody asks for records; a backup is written first."""
+"""Purge private lines that are older than a day, once it is clear that no records request is open; a backup is written first."""
 
 from datetime import date
 from pathlib import Path
@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.back_up import back_up
-from advisory.casework.purge.old_private import OldPrivate, old_private, purge_old_private
+from advisory.casework.purge.old_private import OldPrivate, old_private, purge_old_private, with_past
 from advisory.casework.purge.purge_records import counted
 from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 from advisory.store import Purged
 
-OPEN_REQUEST = (
-    "While there is an open request for records, nothing is purged. Give out what was asked for first; then come back."
-)
+OPEN_REQUEST = "Nothing is purged while a records request is open. Share what was asked for first; then come back."
+
+_TAKES = "It takes private check-ins, facts and evidence, jots, and insights that are resolved or parked."
+_STAYS = "Open promises and insights stay, and what is written in pacts, plans, signs and moves."
 
 
 class PurgedOld(NamedTuple):
@@ -25,30 +26,36 @@ class PurgedOld(NamedTuple):
 
 
 def what_would_go(caseload: Caseload, before: date) -> OldPrivate:
-    """What a purge would take; nothing is changed. Refuses a day after today."""
+    """What a purge would take, also of what history and the backups alone know: these are read, and nothing is changed.
+
+    Refuses a day after today.
+    """
     if before > caseload.today:
         raise Refusal(f"{show_date(before)} is still to come: name today or an earlier day.")
-    return old_private(caseload, before)
+    return with_past(caseload, old_private(caseload, before))
 
 
 def what_goes(found: OldPrivate) -> list[str]:
     """What would go and what would change by it, in sentences."""
     day = show_date(found.before)
-    if not found.records:
-        return [f"Nothing private is from before {day}."]
-    went = counted(one.id for one in found.records)
+    if not found.ids:
+        return [f"Nothing that a purge takes is from before {day}. {_TAKES}"]
     where = "the records, their history, the trash, the backups in the folder and the drafts"
-    sentences = [f"Private and from before {day}: {went}. They would go for good, out of {where}."]
+    sentences = [f"Private and from before {day}: {counted(found.ids)}. They would go for good, out of {where}."]
+    if found.from_past:
+        sentences.append(
+            f"Only history and backups still know {counted(found.from_past)} of these: undone, or replaced by a restore."
+        )
     for count, what in ((found.older_contact, "contact"), (found.older_one_to_one, "one-to-one")):
         if count:
             who = "1 student" if count == 1 else f"{count} students"
             sentences.append(f"For {who} the last {what} would be an earlier one, so they may be due sooner.")
-    return [*sentences, "Counts of those days become smaller, and undo does not go behind it."]
+    return [*sentences, _STAYS, "Counts for those days go down. You can't undo past a purge."]
 
 
 def confirmation(found: OldPrivate) -> str:
     """What the advisor types to purge: it names how many records go, so that it can't be typed without having looked."""
-    return f"purge {len(found.records)}"
+    return f"purge {len(found.ids)}"
 
 
 def purge_old(
@@ -56,16 +63,16 @@ def purge_old(
 ) -> PurgedOld:
     """Purge what `what_would_go` found, after writing a backup to `keep_backup`, outside of the folder.
 
-    Refuses while there is an open request for records, when something else was typed than the `confirmation`, when more or
+    Refuses while a records request is open, when something else was typed than the `confirmation`, when more or
     fewer would go by now, when nothing would, and a place for the backup inside the folder, where it would be purged too.
     """
     if has_open_request:
         raise Refusal(OPEN_REQUEST)
-    if not found.records:
-        raise Refusal(f"Nothing private is from before {show_date(found.before)}: there is nothing to purge.")
+    if not found.ids:
+        raise Refusal(what_goes(found)[0])
     if typed.strip() != confirmation(found):
         raise Refusal(f"Nothing was purged. To purge, type: {confirmation(found)}")
-    if {one.id for one in old_private(caseload, found.before).records} != {one.id for one in found.records}:
+    if sorted(what_would_go(caseload, found.before).ids) != sorted(found.ids):
         raise Refusal(
             "Something was written meanwhile, so other records would go by now. See what would go, and begin anew."
         )

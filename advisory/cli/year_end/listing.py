@@ -82,10 +82,10 @@ def _new_year(_caseload: Caseload, end: YearEnd) -> Rows:
 
 
 def _old_lines(caseload: Caseload, end: YearEnd) -> Rows:
-    from advisory.casework.year_end.purge_old import what_would_go
+    from advisory.casework.purge.old_private import old_private
 
     day = min(end.span.starts_on, caseload.today)
-    yield f"Private, from before {show_date(day)}", f"{len(what_would_go(caseload, day).records)} records"
+    yield f"Private, from before {show_date(day)}", f"{len(old_private(caseload, day).records)} records"
 
 
 _ROWS: dict[YearStep, Callable[[Caseload, YearEnd], Rows]] = {

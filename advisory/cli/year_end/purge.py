@@ -22,7 +22,7 @@ from advisory.rules.refusal import Refusal
 @click.command(cls=Command)
 @click.option("--before", type=Day(past=True), required=True, metavar="DAY", help="What is from before that day.")
 @click.option(
-    "--open-request/--no-open-request", "request", default=None, help="Whether somebody asks for records now."
+    "--open-request/--no-open-request", "request", default=None, help="Whether a records request is open now."
 )
 @click.option("--keep-backup", type=NamedFile(), metavar="FILE", help="Write a backup there first; it is not purged.")
 @click.option("--without-backup", is_flag=True, help="Keep no backup.")
@@ -39,7 +39,7 @@ def purge(
 ) -> None:
     """Take what is private and from before DAY out of every byte of the folder. By default it only says what would go.
 
-    Nothing goes while there is an open request for records. It asks you to type how many records go.
+    Nothing goes while a records request is open. It asks you to type how many records go.
     """
     from advisory.casework.purge.purge_records import told
     from advisory.casework.year_end.purge_old import confirmation, purge_old, what_goes, what_would_go
@@ -48,7 +48,7 @@ def purge(
         found = what_would_go(caseload, before)
         for line in what_goes(found):
             data(line)
-        if not found.records or (request is None and keep_backup is None and not without_backup and confirm is None):
+        if not found.ids or (request is None and keep_backup is None and not without_backup and confirm is None):
             talk("Nothing was changed.")
             return
         has_open_request = _has_open_request(request)
@@ -66,8 +66,8 @@ def _has_open_request(said: bool | None) -> bool:  # noqa: FBT001 - as click gav
     if said is not None:
         return said
     if not sys.stdin.isatty():
-        raise Refusal("Is there an open request for records? Say --no-open-request, or --open-request.")
-    answer = ask_line("Is there an open request for records, of a family, a court, or the school? Type yes or no")
+        raise Refusal("Is a records request open? Say --no-open-request, or --open-request.")
+    answer = ask_line("Is a records request from a family, a court, or the school open? Type yes or no")
     if answer.strip().casefold() not in {"yes", "y", "no", "n"}:
         raise Refusal("That is neither yes nor no, so nothing was changed. Ask at the office if you are not sure.")
     return answer.strip().casefold().startswith("y")
@@ -76,7 +76,7 @@ def _has_open_request(said: bool | None) -> bool:  # noqa: FBT001 - as click gav
 def _ask(found: OldPrivate, wanted: str) -> str:
     """Ask the advisor to type it. Refuses where nobody can be asked."""
     if not sys.stdin.isatty():
-        count = len(found.records)
+        count = len(found.ids)
         many = "1 record would" if count == 1 else f"{count:,} records would"
         raise Refusal(f'{many} go for good. To purge, say so: --confirm "{wanted}"')
     return ask_line(f"To purge, type {wanted}")

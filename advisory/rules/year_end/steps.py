@@ -34,10 +34,10 @@ _QUESTIONS = {
     YearStep.UNFINISHED: "Notes to finish, pacts never agreed to, and text never saved. Finish them, or let them go.",
     YearStep.DEFENSES: "How did each one go, or when will it be?",
     YearStep.LEAVING: "Who goes, and how? Everybody else stays, and nothing written is lost.",
-    YearStep.NOTES: "Who went to somebody else, and has no transition note yet?",
+    YearStep.NOTES: "Who changed advisors, and has no transition note yet?",
     YearStep.SCHOOL: "Counts and agreed pacts, in a folder that the school keeps. The log says what went there.",
     YearStep.NEW_YEAR: "Terms, the new roster, and the partnerships, which go on as they stand.",
-    YearStep.OLD_LINES: "What is private and old can go for good. Nothing goes while somebody asks for records.",
+    YearStep.OLD_LINES: "Private notes, facts and evidence that are old can go for good, and settled insights. Nothing goes while a records request is open.",
 }
 _NOTHING = {
     YearStep.PACTS: "No pact is open.",
@@ -45,7 +45,7 @@ _NOTHING = {
     YearStep.UNFINISHED: "Nothing was left unfinished.",
     YearStep.DEFENSES: "Every defense has its outcome.",
     YearStep.LEAVING: "Your caseload is empty.",
-    YearStep.NOTES: "Nobody who went to somebody else lacks a transition note.",
+    YearStep.NOTES: "Everyone who changed advisors has a transition note.",
     YearStep.SCHOOL: "",
     YearStep.NEW_YEAR: "",
     YearStep.OLD_LINES: "",

@@ -45,6 +45,7 @@ class Gone:
         self._leaves = set(_births(tables, self.keys))
         self._regrouped = _regrouped(tables, self.ids)
         self._tables = tables
+        self._forgotten: set[str] = set()
         self._strangers: dict[Key, set[str]] = {}
         """Table and number → when records were made that had this number before the one there is now."""
 
@@ -52,6 +53,14 @@ class Gone:
     def takes_anything(self) -> bool:
         """Whether there is any record to take."""
         return bool(self.ids or self._strangers)
+
+    @property
+    def from_past(self) -> list[str]:
+        """The ids of what only the past knows, an id once for each record that had it."""
+        strangers = (
+            make_id(KIND_OF[table], number) for (table, number), births in self._strangers.items() for _ in births
+        )
+        return sorted([*self._forgotten, *strangers])
 
     def add_from_past(self, documents: Iterable[tuple[str, int, msgspec.Raw]], is_gone: IsGone) -> None:
         """Take records as well that only the past knows: those in no table any more, and those whose id another one has now."""
@@ -66,6 +75,7 @@ class Gone:
                 self._strangers.setdefault((table, number), set()).add(_born(raw))
                 continue
             self.ids.add(own := make_id(KIND_OF[table], number))
+            self._forgotten.add(own)
             self.keys.add((table, number))
             self._marks.add(own.encode())
 

@@ -1,15 +1,17 @@
 """Purges records: writes every file that holds them anew, beside it, and then puts all of them in place at once."""
 
 from binascii import crc32
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
+import msgspec
+
 from advisory.model import Student, make_id
 from advisory.store.codec import KIND_OF
-from advisory.store.disk import history, purged, snapshot
+from advisory.store.disk import history, journal, purged, snapshot
 from advisory.store.disk.beginning import finish, highest_seq
 from advisory.store.disk.beside import last
 from advisory.store.disk.files import read_regular, remove_leftovers, replace, sync_folder, write_beside
@@ -61,6 +63,18 @@ def purge(
             ) from error
 
 
+def only_in_past(ledger: Ledger, ids: Iterable[str], is_gone: IsGone) -> list[str]:
+    """The ids of what a purge of these would take besides, an id once for each record that had it; nothing is written.
+
+    Raises Busy like a change, and DamagedError if history can't be read at all.
+    """
+    with nullcontext() if ledger.is_read_only else ledger.caught_up():
+        gone, copies = Gone(ledger.state.everything, ids), Copies(ledger.folder)
+        unsaved = documents_in(read_rows(journal.read_from(ledger.folder / journal.NAME, 0)))
+        gone.add_from_past(chain(unsaved, _Past(ledger.folder).documents(), copies.documents()), is_gone)
+    return gone.from_past
+
+
 class _Purge:
     """One purge, from the reading of all files to the moment at which it counts."""
 
@@ -74,8 +88,8 @@ class _Purge:
         self._past = _Past(self._folder)
         self._copies = Copies(self._folder)
         if is_gone is not None or any(one.startswith(Student.prefix) for one in ids):
-            past = (one for rows in self._past.rows.values() for one in documents_in(rows))
-            self._gone.add_from_past(chain(past, self._copies.documents()), is_gone or (lambda *_: False))
+            past = chain(self._past.documents(), self._copies.documents())
+            self._gone.add_from_past(past, is_gone or (lambda *_: False))
         self._chains = Chains(self._gone)
         for rows in (*self._past.rows.values(), *self._copies.rows.values()):
             self._chains.add(rows)
@@ -182,3 +196,8 @@ class _Past:
                 self.lost.append(f"{len(chain.unreadable)} in {history.FOLDER}/{path.name}")
             self.rows[path] = read_rows(data, seed)
             seed = end_of(data, seed)
+
+    def documents(self) -> Iterator[tuple[str, int, msgspec.Raw]]:
+        """Every document before and after every change."""
+        for rows in self.rows.values():
+            yield from documents_in(rows)

@@ -25,22 +25,24 @@ if TYPE_CHECKING:
 
 
 async def purge(screen: "YearEndScreen") -> None:
-    """Ask before which day, whether somebody asks for records, and where a backup goes; then say what would go, and purge it."""
+    """Ask before which day, whether a records request is open, and where a backup goes; then say what would go, and purge it."""
     desk, day = screen.desk, min(screen.end.span.starts_on, screen.desk.caseload.today)
     name = f"advisory-{desk.caseload.today.isoformat()}.json"
 
     async def check(values: Values) -> None:
         found = what_would_go(desk.caseload, desk.day(values[BEFORE], past=True))
         if values[REQUEST] not in {YES, NO}:
-            raise Refusal("Is there an open request for records? Choose no or yes.")
+            raise Refusal("Is a records request open? Choose no or yes.")
         if values[REQUEST] == YES:
             raise Refusal(OPEN_REQUEST)
-        if not found.records:
+        if not found.ids:
             raise Refusal(what_goes(found)[0])
         await _confirm(screen, found, values[BACKUP])
 
     fields = purge_fields(day, here(desk.caseload.store.folder) / name)
-    about = "Private notes and facts from before that day go for good, and what was promised and done about them."
+    about = (
+        "Private notes, facts and evidence from before that day go for good, and what was promised and done about them."
+    )
     await fill(screen, "purge", "Purge old private lines", fields, check, about=about, does="says what would go")
 
 

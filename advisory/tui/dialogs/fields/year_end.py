@@ -35,13 +35,13 @@ def ending_values(desk: Desk, pact: Pact, values: dict[str, str]) -> Ending:
 
 
 def purge_fields(before: date, backup: Path) -> list[Field]:
-    """The form for a purge. Whether somebody asks for records is not chosen at first."""
+    """The form for a purge. Whether a records request is open is not chosen at first."""
     choices = [("", "not answered yet"), (NO, "no"), (YES, "yes")]
     return [
         Field(BEFORE, "Private lines from before", typed_day(before), "e.g. 8/1/2025", FieldKind.DAY),
         Field(
             REQUEST,
-            "Is there an open request for records (family, court, school)?",
+            "Is a records request open (family, court, school)?",
             choices=choices,
             is_about_nobody=True,
         ),

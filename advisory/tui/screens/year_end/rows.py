@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from advisory.caseload.group import promised_text
 from advisory.caseload.year_end import OpenPact, YearEnd
-from advisory.casework.year_end.purge_old import what_would_go
+from advisory.casework.purge.old_private import old_private
 from advisory.model import CheckIn, DefensePlan, FollowUp, Pact, Student, glyphs
 from advisory.model.words import PactStatus, Party
 from advisory.rules.year_end.ending_year import year_words
@@ -161,7 +161,7 @@ def _new_year(desk: Desk, end: YearEnd) -> Iterator[Row]:
 
 def _old_lines(desk: Desk, end: YearEnd) -> Iterator[Row]:
     before = min(end.span.starts_on, desk.caseload.today)
-    count = len(what_would_go(desk.caseload, before).records)
+    count = len(old_private(desk.caseload, before).records)
     many = "1 record" if count == 1 else f"{count or 'no'} records"
     yield _task(PURGE, "Purge", f"{many} from before {day(before, desk.caseload.today)}; you see it first")
 

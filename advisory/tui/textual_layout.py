@@ -1,14 +1,14 @@
 """Styles a screen, lays it out and draws it no more often than it changes. Like `textual_internals`, it knows what is private."""
 
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual._context import visible_screen_stack
 from textual.color import Color
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen, ScreenResultType
@@ -39,22 +39,35 @@ def _dimmed(style: Style | None, color: Color, base: Style) -> Style:
     return base + next(iter(BackgroundScreen.process_segments([Segment("", style)], color))).style
 
 
-def dimmed_below(screen: Screen[Any]) -> list[Strip]:
-    """The lines of the screen below as they are seen through a translucent one; none if nothing is.
+class SeenThrough(Screen[ScreenResultType], inherit_bindings=False):
+    """A screen through which the one below is seen. Textual takes five times as long to dim that."""
 
-    To be called while the screen is drawn. Textual takes five times as long for them.
-    """
-    color, base = screen.styles.background, screen.visual_style.rich_style
-    try:
-        below = visible_screen_stack.get().pop()
-    except LookupError:
-        return []
-    if color.a == 1 or below is screen:
-        return []
-    return [
-        Strip([Segment(text, _dimmed(style, color, base)) for text, style, _ in line], line.cell_length)
-        for line in below._compositor.render_strips()  # noqa: SLF001
-    ]
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    _below: list[Strip] | None = None
+    """The lines of the screen below, until something changes there."""
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self._below = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_line(self, y: int) -> Strip:
+        if self._below is None:
+            self._below = self._dimmed_below()
+        return self._below[y] if y < len(self._below) else super().render_line(y)
+
+    def _dimmed_below(self) -> list[Strip]:
+        """The lines of the screen below; none if nothing is seen of it."""
+        color, base = self.styles.background, self.visual_style.rich_style
+        try:
+            below = visible_screen_stack.get().pop()
+        except LookupError:
+            return []
+        if color.a == 1 or below is self:
+            return []
+        return [
+            Strip([Segment(text, _dimmed(style, color, base)) for text, style, _ in line], line.cell_length)
+            for line in below._compositor.render_strips()  # noqa: SLF001
+        ]
 
 
 class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from advisory.model import THEMES
 from advisory.rules.names.finding import fold, matches
+from advisory.tui.textual_layout import SeenThrough
 from advisory.tui.widgets.text.as_typed import AsTyped
 
 from .other_words import OTHER_WORDS
@@ -44,7 +45,7 @@ _REMEMBERED = 8
 """How many commands that were used lately are offered first."""
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, SeenThrough[None]):
     """Textual's palette with our entries. `covered` hides what is typed, which may be a name."""
 
     def __init__(self, *, covered: bool) -> None:

@@ -1,17 +1,15 @@
 """The base of every dialog, and how a screen asks with one."""
 
 from collections.abc import Callable
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.geometry import Region
 from textual.screen import ModalScreen
-from textual.strip import Strip
 
 from advisory.tui.running.patience import all_turns, until
 from advisory.tui.style.place import sheet
-from advisory.tui.textual_layout import StyledOnce, dimmed_below, lay_out
+from advisory.tui.textual_layout import SeenThrough, StyledOnce, lay_out
 
 Value = TypeVar("Value")
 _LAYOUTS = 3
@@ -21,7 +19,7 @@ async def _nothing() -> None:
     """Nothing to wait for: the dialog is closed already."""
 
 
-class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
+class Dialog(StyledOnce[Value], SeenThrough[Value], ModalScreen[Value], inherit_bindings=False):
     """Lies over a screen and returns a value, once."""
 
     CSS_PATH = [sheet("dialogs")]  # noqa: RUF012 - Textual reads it so
@@ -31,18 +29,6 @@ class Dialog(StyledOnce[Value], ModalScreen[Value], inherit_bindings=False):
     on_left: Callable[[], None] | None = None
     """Called when it closes, before anything else can happen."""
     _has_left = False
-
-    _below: list[Strip] | None = None
-    """The lines of the screen below, until something changes there."""
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        self._below = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def render_line(self, y: int) -> Strip:
-        if self._below is None:
-            self._below = dimmed_below(self)
-        return self._below[y] if y < len(self._below) else super().render_line(y)
 
     async def find_sizes(self) -> None:
         """Lay it out until nothing on it changes its size, and draw it only then; Textual draws each beginning of it."""

@@ -125,6 +125,5 @@ class CardScreen(OverScreen, inherit_bindings=False):
         self.sensitive.hide()
         self._student_id = values[0]
         self._opened.clear()
-        self.query_one("#body", Lines).show((), "")
+        self.query_one("#body", Lines).forget()
         self.redraw(force=True)
-        self.query_one("#body", Lines).move_to_end(-1)

@@ -45,3 +45,12 @@ def test_the_index_kept_is_the_index_made_anew(start, edits, by_day):
     for student in ("s0000001", "s0000002"):
         mine = [(d["happened_on"] if by_day else "", number) for number, d in live.items() if d["student"] == student]
         assert kept.of(student) == anew.of(student) == sorted(mine)
+
+
+def test_a_kind_without_days_does_not_look_at_them():
+    glance = msgspec.json.decode(b'{"student": "s0000001", "happened_on": "soon"}', type=Glance)
+    assert StudentIndex([(1, glance)], by_day=False).odd == []
+    assert StudentIndex([(1, glance)], by_day=True).odd == [1]
+    index = StudentIndex([(1, glance)], by_day=False)
+    index.changed(2, None, msgspec.Raw(b'{"student": "s0000001", "happened_on": "later"}'))
+    assert (index.of("s0000001"), index.odd) == ([("", 1), ("", 2)], [])

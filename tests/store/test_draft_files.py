@@ -68,7 +68,7 @@ def test_a_draft_that_cannot_be_kept_is_told_and_the_one_before_stays(drafts, mo
     drafts.save("capture", "", {"line": "before"}, NOW)
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", lambda _descriptor: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-        with pytest.raises(WriteError, match="could not be kept"):
+        with pytest.raises(WriteError, match=r"^What you type could not be kept: No space left on device"):
             drafts.save("capture", "", {"line": "after"}, NOW)
     assert drafts.load("capture", "").fields == {"line": "before"}
     assert len(list(drafts.folder.iterdir())) == 1

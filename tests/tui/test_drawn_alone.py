@@ -1,6 +1,8 @@
 """Small pieces of the screens, drawn or read without opening the app."""
 
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from defense_case import near_plan, without_season
@@ -9,18 +11,25 @@ from msgspec.structs import replace
 from record_case import make
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import Pact, SuccessLine
+from advisory.model import Commitment, Pact, Student, SuccessLine
 from advisory.model.words import PactStatus, Party
 from advisory.rules.refusal import Refusal
+from advisory.store import WriteError
 from advisory.tui.app import AdvisoryApp
+from advisory.tui.commands.own_hand import _save
 from advisory.tui.commands.registry import key_name, key_of
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.screens.beside.rows import _pact
 from advisory.tui.screens.beside.text import Reader
+from advisory.tui.screens.board.stage_card import LOW_LINES, Card
 from advisory.tui.screens.card.rows import _promises
 from advisory.tui.screens.defenses.detail_pane import SeasonDetail
-from advisory.tui.widgets.text.ink import Line
+from advisory.tui.screens.pacts.detail_pane import PactDetail
+from advisory.tui.widgets.text.ink import Line, Span
+
+if TYPE_CHECKING:
+    from advisory.tui.screens.beside.screen import BesideScreen
 
 
 def texts(lines: list[Line]) -> list[str]:
@@ -80,3 +89,43 @@ def test_keys_are_called_as_they_stand_on_a_keyboard() -> None:
     }
     assert {key: key_name(key) for key in called} == called
     assert (key_of("column-right", {"column-right": "right"}), key_of("undo", {"undo": "f5,U"})) == ("→", "U")
+
+
+def card(foot: str, lines: int = 3) -> list[str]:
+    made = Card("s0000001", lambda: ("Maya Okafor", "Maya"), foot, lambda cells, lines: [(Span("A line"),)])
+    return texts(made.drawn(20, lines, is_here=False))
+
+
+def test_a_card_has_its_note_in_the_edge_where_there_is_room() -> None:
+    assert card("")[0] == "┌─ Maya Okafor ───┐ "
+    assert card("")[-1] == "└─────────────────┘ "
+    assert card("12 d here")[-1] == "└───── 12 d here ─┘ "
+    assert card("12 d in all here")[-1] == "└─────────────────┘ "
+    assert card("12 d here", LOW_LINES)[0] == "┌─ Maya ─── 12 d ─┐ "
+    assert len(card("12 d here", LOW_LINES)) == 1 + LOW_LINES
+
+
+def test_how_often_is_said_of_what_has_a_rhythm(demo: Caseload) -> None:
+    desk = AdvisoryApp(demo).desk
+    pact = make(Pact, status=PactStatus.ACTIVE)
+    does = (Commitment(text="Read", how_often="daily"), Commitment(text="Ask", kept=(demo.today,)))
+    shown = texts(PactDetail(desk)._side("What they do", pact, does, 40))
+    assert [line for line in shown if line.startswith(("Read", "Ask"))] == ["Read, daily", "Ask"]
+
+
+@pytest.mark.parametrize("error", [WriteError("the disk is full"), Refusal("Write a few words first.")])
+def test_what_a_student_leaves_and_can_not_be_saved_is_said_in_their_words(
+    caseload: Caseload, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def leave(*_: object) -> None:
+        raise error
+
+    said: list[str] = []
+    screen = SimpleNamespace(
+        shared=SimpleNamespace(student=make(Student)), desk=SimpleNamespace(caseload=caseload), say=said.append
+    )
+    monkeypatch.setattr("advisory.casework.check_in.own_hand.leave_words", leave)
+    _save(cast("BesideScreen", screen), "words", "It helps", 3)
+    assert said == [
+        str(error) if isinstance(error, Refusal) else "It can't be saved right now. What you typed is not lost."
+    ]

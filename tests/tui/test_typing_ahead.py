@@ -1,6 +1,10 @@
 """Keys typed in one breath, faster than anything is drawn, go where they were meant to go."""
 
+import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from app_case import drawn, message, open_app, settle, wait_until
@@ -14,6 +18,10 @@ from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, FollowUp, StageMove
 from advisory.store import Store
 from advisory.tui.commands.registry import COMMAND
+from advisory.tui.running import already_typed
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
 async def at_once(pilot, *keys: str) -> None:
@@ -132,3 +140,24 @@ def test_in_a_real_terminal_and_in_one_packet(tmp_path: Path, caseload: Caseload
     }
     store.close()
     assert lines == {"Ann": ["xAu one"], "Ben": ["/q two"], "Cal": ["zz three"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows hands its keys over in its own time")
+@pytest.mark.parametrize(("typed", "waits"), [(b"", already_typed._AT_LEAST), (b"c", already_typed._AT_MOST)])
+async def test_it_waits_while_something_is_left_in_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, typed: bytes, waits: int
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(already_typed.asyncio, "sleep", sleep)
+    reader, writer = os.pipe()
+    try:
+        os.write(writer, typed)
+        await already_typed.already_read(cast("Driver", SimpleNamespace(fileno=reader)))
+    finally:
+        os.close(reader)
+        os.close(writer)
+    assert len(slept) == waits

@@ -2,6 +2,7 @@ from each_row import each_row
 
 from advisory.exchange.columns.column_names import fold_header
 from advisory.exchange.columns.header import read_header
+from advisory.exchange.tables import student
 
 
 @each_row("name", ["First Name", "first_name", "FIRSTNAME", "first-name", "student.firstName", "\ufeffFirst.Name "])
@@ -56,5 +57,5 @@ def test_of_two_columns_alike_the_first_counts():
 
 
 def test_the_id_of_our_own_export_is_our_own_id():
-    read = read_header(["id", "given_name", "family_name", "joined_on", "contact_every"])
-    assert (read.columns["own_id"], read.system) == (0, "advisory")
+    read = read_header(list(student.HEADER))
+    assert (read.columns["own_id"], read.system) == (student.HEADER.index("id"), "advisory")

@@ -221,3 +221,17 @@ def test_what_is_counted_says_since_when_and_nobody_who_joined_today_is_missed()
     new = review(tell(joined_on=FRIDAY), calendar=without)
     assert new.not_seen == []
     assert new.nothing(WeekStep.NOT_SEEN) == "Everyone joined today."
+
+
+def test_each_step_has_its_heading_and_says_when_there_is_nothing_in_it():
+    assert " · ".join(step.label for step in STEPS) == (
+        "Not seen this week · Who hasn't come to you yet · Your promises · Reviews next week · Families without a good word · Focal students"
+    )
+    empty = review()
+    assert [empty.nothing(step).replace("this school year", "this term") for step in STEPS[1:]] == [
+        "Everyone has started a contact this term.",
+        "You have no open promises.",
+        "No reviews are due by the end of next week.",
+        "Every family has had a good word this term.",
+        "Your caseload is empty.",
+    ]

@@ -9,7 +9,6 @@ from advisory.model.words import Audience
 from advisory.rules.leaving.leaving import Leaving, NameFound
 from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
 from advisory.rules.leaving.reason import CAN_BE_TAKEN_IN, Instead, Reason
-from advisory.rules.leaving.texts import texts_of
 
 from .called import called, name_some
 from .caseload import Caseload
@@ -17,7 +16,7 @@ from .covering import unread_sentence
 
 _BEHIND = {
     Reason.STAFF_ONLY: "for staff only",
-    Reason.NOT_AGREED: "not agreed by both",
+    Reason.NOT_AGREED: "not agreed to yet",
     Reason.NOT_FOR_THEM: "not for this reader",
     Reason.NAMES: "that can't be without another student's name",
     Reason.LEFT_OUT: "left out by you",
@@ -43,7 +42,7 @@ def preview_of(
 ) -> Preview:
     """All that is shown of what leaves, and of what stays. `notes` are what else there is to know.
 
-    Without `takes_in` nothing of what stays is offered to be taken in.
+    Without `takes_in` nothing of what stays is offered to be included.
     """
     names, covered = _covered(leaving, (line for part in parts for line in part.lines))
     return Preview(
@@ -75,20 +74,16 @@ def _why(reason: Reason, noun: str, count: int) -> str:
 
 
 def _kept(caseload: Caseload, leaving: Leaving) -> list[Kept]:
-    """What stays and can be taken in, the private first."""
+    """What stays and can be included, the private first."""
     found = [one for one in leaving.stays if one.reason in CAN_BE_TAKEN_IN and leaving.audience is not Audience.COUNTS]
     found.sort(key=lambda one: CAN_BE_TAKEN_IN.index(one.reason))
-    return [Kept(one.record.id, _line(caseload, one.record), one.reason) for one in found]
+    return [Kept(one.record, _called(caseload, one.record), one.reason) for one in found]
 
 
-def _line(caseload: Caseload, record: Record) -> str:
-    """`Maya O. · one-to-one, Nov 12: Drew a trough`."""
+def _called(caseload: Caseload, record: Record) -> str:
+    """`Maya O. · one-to-one, Nov 12`."""
     who = caseload.shorts.get(str(getattr(record, "student", "")), "")
-    words = next(texts_of(record), "")
-    what = called(record, caseload.catalogue, show_date)
-    return " · ".join(
-        filter(None, (who, what if words in what else f"{what}: {words}" if what else words or record.noun))
-    )
+    return " · ".join(filter(None, (who, called(record, caseload.catalogue, show_date) or record.noun)))
 
 
 def _covered(leaving: Leaving, lines: Iterable[Going]) -> tuple[list[str], frozenset[str]]:
@@ -115,10 +110,10 @@ def _left_away(leaving: Leaving) -> list[str]:
 
 
 def _pronouns(caseload: Caseload, leaving: Leaving) -> str:
-    """Whose pronouns stay away, because they may not be used with this audience."""
+    """Whose pronouns are left off, because they may not be used with this audience."""
     away = [
         one.id for one in leaving.of(Student) if not one.pronouns and caseload.store.need(Student, one.id).pronouns
     ]  # fmt: skip
     if not away or leaving.audience is Audience.COUNTS:
         return ""
-    return f"Pronouns stay away, as they said: {name_some([caseload.shorts[one] for one in away])}."
+    return f"Pronouns left off, as the student asked: {name_some([caseload.shorts[one] for one in away])}."

@@ -13,17 +13,19 @@ from .base.options import NamedFile
 from .base.passphrase import PASSPHRASE_FILE
 from .base.sitting import Sitting
 
-_SEALED = ".age"
+_ENCRYPTED = ".age"
 
 
 @example("handover maya -o maya.age", "for Maya's next advisor, who reads it with `import`; asks for a passphrase")
-@example("handover --all -o class.json", "everybody, in a file that is not sealed")
+@example("handover --all -o class.json", "everybody, in a file that is not encrypted")
 @example("handover maya jun --preview", "what would leave and what stays, and write nothing")
 @click.command(cls=Command)
 @click.argument("who", metavar="[NAME]…", nargs=-1)
 @click.option("--all", "is_all", is_flag=True, help="Everybody on the caseload.")
-@click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file; one that ends in .age is sealed.")
-@click.option("--encrypt", is_flag=True, help="Seal the file with a passphrase, in the age format.")
+@click.option("-o", "--output", type=NamedFile(), metavar="FILE", help="The file; one that ends in .age is encrypted.")
+@click.option(
+    "--encrypt", "wants_passphrase", is_flag=True, help="Encrypt the file with a passphrase, in the age format."
+)
 @PASSPHRASE_FILE
 @GIVEN_TO
 @NAMES
@@ -32,15 +34,15 @@ _SEALED = ".age"
 @click.pass_obj
 def handover(
     sitting: Sitting, who: tuple[str, ...], output: Path | None, passphrase_file: Path | None, given_to: str,
-    names: str | None, *, is_all: bool, encrypt: bool, preview: bool, force: bool,
+    names: str | None, *, is_all: bool, wants_passphrase: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Write what staff may read about a student into one file for the next advisor: nothing private, nobody else's name.
 
     At a terminal you see it first. What leaves is logged: see `advisory shared`.
     """
     from advisory.caseload.leaving import leaving_of
+    from advisory.exchange.handover.encrypted import encrypt
     from advisory.exchange.handover.handover_outgoing import handover_outgoing
-    from advisory.exchange.handover.sealed import seal
     from advisory.exchange.outgoing import Outgoing
     from advisory.model.words import Audience
     from advisory.settings.configuration import Configuration
@@ -51,11 +53,13 @@ def handover(
     if bool(who) is is_all:
         raise click.UsageError("Name students, or say --all.")
     if output is None and not preview:
-        raise Refusal("Into which file? -o maya.age, which is sealed with a passphrase, or -o maya.json.")
-    is_sealed = encrypt or passphrase_file is not None or (output is not None and output.suffix == _SEALED)
+        raise Refusal("Into which file? -o maya.age, which is encrypted with a passphrase, or -o maya.json.")
+    is_encrypted = (
+        wants_passphrase or passphrase_file is not None or (output is not None and output.suffix == _ENCRYPTED)
+    )
 
-    def sealed(data: bytes) -> bytes:
-        return seal(data, new_passphrase(passphrase_file))
+    def encrypted(data: bytes) -> bytes:
+        return encrypt(data, new_passphrase(passphrase_file))
 
     with sitting.caseload() as caseload:
         ids = [one.id for one in caseload.students] if is_all else [caseload.one(one, also_left=True).id for one in who]
@@ -63,7 +67,7 @@ def handover(
 
         def make(choice: Choice) -> Outgoing:
             leaving = leaving_of(caseload, dict.fromkeys(ids), Audience.STAFF, uncovered, instead=choice.instead)
-            return handover_outgoing(leaving, caseload.today, caseload.catalogue, sealed if is_sealed else None)
+            return handover_outgoing(leaving, caseload.today, caseload.catalogue, encrypted if is_encrypted else None)
 
         asked = Asked(output, given_to, names, is_preview=preview, is_forced=force)
         give(sitting, caseload, make, asked, name=output.name if output else "handover", shows_first=True)

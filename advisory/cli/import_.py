@@ -39,7 +39,7 @@ from .base.sitting import Sitting, ask_number, data, talk
 @example(
     "import liste.csv --columns given=Prénom,family=Nom", "a file with its own column names; remembered for this header"
 )
-@example("import maya.handover", "students that another advisor hands over; asks for the passphrase of a sealed file")
+@example("import maya.age", "students that another advisor hands over; asks for the passphrase of an encrypted file")
 @example("import names.txt --dry-run", "say what it would do, and change nothing")
 @click.command("import", cls=Command)
 @click.argument("file", type=DroppedFile())

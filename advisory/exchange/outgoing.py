@@ -33,7 +33,7 @@ class Outgoing(NamedTuple):
     uses_pronouns: bool = False
     """Whether pronouns would stand in it, where they may be used."""
     takes_in: bool = True
-    """Whether what stays may be taken in on purpose; into a handover nothing private may."""
+    """Whether what stays may be included on purpose; into a handover nothing private may."""
 
     def without(self, left_out: Collection[str]) -> Leaving:
         """What leaves, for the log: what is in no line but those left out stays, and so does a student with their only line."""

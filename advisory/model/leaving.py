@@ -12,7 +12,7 @@ class ExportLog(Record, frozen=True, kw_only=True):
 
     `to` is who got it, as far as the advisor named somebody; `file` the path it was written to, "" if it was copied;
     `file_sha256` tells whether what is there now is still what was written.
-    `taken_in` are those of `rows` that are private and were taken in on purpose; `left_out` counts what stayed here.
+    `taken_in` are those of `rows` that would have stayed and were included on purpose; `left_out` counts what stayed here.
     A row may be gone since. `file_deleted_on` is the day the file was deleted from here.
     """
 

@@ -11,6 +11,7 @@ from advisory.model import (
     ExportLog,
     FollowUp,
     Indicator,
+    KnownWell,
     Milestone,
     Pact,
 )
@@ -57,6 +58,7 @@ class Highlighted:
         line: "Marked | None" = None,
         sign: Indicator | None = None,
         learning: Evidence | CognitiveInsight | None = None,
+        fact: KnownWell | None = None,
         facet: Facet | None = None,
         draft: KeptDraft | None = None,
         tag: "TagUse | None" = None,
@@ -71,7 +73,7 @@ class Highlighted:
         self.student, self.row = student, row
         self.shows_promise = shows_promise or promise is not None
         self.check_in, self.line, self.sign, self.learning, self.facet = check_in, line, sign, learning, facet
-        self.draft, self.tag = draft, tag
+        self.draft, self.tag, self.fact = draft, tag, fact
         self.plan, self.milestone, self.part, self.share = plan, milestone, part, share
         self.settles = settles
 

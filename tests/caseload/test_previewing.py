@@ -60,16 +60,16 @@ def test_what_stays_is_counted_by_reason_and_names_are_told_with_what_stands_ins
 ) -> None:
     out, preview = shown(caseload, maya, Choice())
     assert preview.stays == {"private check-in": 1, "sensitive fact": 1}
-    assert [(one.text, one.reason.value) for one in preview.kept] == [
+    assert [(one.line(one.words), one.reason.value) for one in preview.kept] == [
         ("Maya · one-to-one, Nov 23, 2026: Wept in the hall", "private"),
-        ("Maya · strengths: Draws", "sensitive"),
+        ("Maya · strengths", "sensitive"),
     ]
     assert list(preview.names) == ["Kai"]
     (line,) = [line for part in out.parts for line in part.lines if line.key in preview.covered]
     assert line.text.startswith("Another student showed me")
-    assert "Pronouns stay away, as they said: Maya." in preview.summary
+    assert "Pronouns left off, as the student asked: Maya." in preview.summary
     for instead, said, told in (
-        (Instead.INITIALS, "KT showed me", "Named in it: Kai; their initials stand there instead."),
+        (Instead.INITIALS, "KT showed me", "Other students named: Kai; their initials stand there instead."),
         (Instead.LEAVE_OUT, "", "Texts that name another student are left out."),
     ):
         other, preview = shown(caseload, maya, Choice(instead=instead))

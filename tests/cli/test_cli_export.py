@@ -106,7 +106,7 @@ def test_other_students_names_are_asked_about_and_where_nobody_can_be_the_comman
     assert said.err.startswith("Other students are named in it: Maya. Say what stands for them: --names another")
     shown = line("export", "checkins", "--preview")
     assert "Built it with another student" in shown.out
-    assert "Named in it: Maya; “another student” stands there instead." in shown.out
+    assert "Other students named: Maya; “another student” stands there instead." in shown.out
     for names, told in (
         ("another", "Built it with another student"),
         ("initials", "Built it with MO"),

@@ -1,11 +1,11 @@
-"""handover and import: from one folder to another and back, sealed or not, seen before and in one change."""
+"""handover and import: from one folder to another and back, encrypted or not, seen before and in one change."""
 
 import json
 from pathlib import Path
 
 import pytest
+from encrypted_case import age_encrypt, age_open
 from record_case import TODAY
-from sealed_case import age_open, age_seal
 
 from advisory.cli import run
 
@@ -40,7 +40,7 @@ def test_what_staff_may_read_arrives_once_and_nothing_private_leaves(written, th
     assert not Path(file).exists()
     said = written("handover", "jose", "-o", file, "--names", "another", "--given-to", "Ms. Ortiz")
     assert said.err.splitlines()[0] == f"The handover of 1 student written to {file}"
-    assert said.err.splitlines()[-1] == "It is not sealed: whoever has the file can read it."
+    assert said.err.splitlines()[-1] == "It is not encrypted: whoever has the file can read it."
     assert "private check-in" in said.err
     text = Path(file).read_text(encoding="utf-8")
     assert "Another student explained it to him" in text
@@ -51,21 +51,21 @@ def test_what_staff_may_read_arrives_once_and_nothing_private_leaves(written, th
     assert (code, err) == (0, "Dry run: nothing was changed.\n")
     assert out.startswith("Handover of Nov 23, 2026: 1 new, 0 here already.\nNew:\n  José Ñandú: 1 check-in, ")
     assert there("list", "--json")[1].strip() == "[]"
-    assert there("import", file)[2] == "Taken in: José Ñandú. `advisory undo` undoes it.\n"
+    assert there("import", file)[2] == "Imported: José Ñandú. `advisory undo` undoes it.\n"
     assert json.loads(there("list", "--json")[1])[0]["student_number"] == "0042"
-    assert there("import", file)[2] == "Nothing was taken in.\n"
+    assert there("import", file)[2] == "Nothing was imported.\n"
 
     back = str(tmp_path / "back.json")
     there("handover", "--all", "-o", back)
     returned = written("import", back)
-    assert (returned.code, returned.err) == (0, "Nothing was taken in.\n")
+    assert (returned.code, returned.err) == (0, "Nothing was imported.\n")
     assert "  1 with nothing new" in returned.out
     there("undo")
     assert there("list", "--json")[1].strip() == "[]"
 
 
-def test_a_sealed_file_needs_the_passphrase_it_was_sealed_with(written, there, tmp_path, monkeypatch):
-    monkeypatch.setattr("advisory.exchange.handover.sealed.seal", age_seal)  # as quick as a test needs it
+def test_a_encrypted_file_needs_the_passphrase_it_was_encrypted_with(written, there, tmp_path, monkeypatch):
+    monkeypatch.setattr("advisory.exchange.handover.encrypted.encrypt", age_encrypt)  # as quick as a test needs it
     file, kept = tmp_path / "jose.age", tmp_path / "words"
     assert "nobody can be asked" in written("handover", "jose", "-o", str(file), "--names", "initials").err
     kept.write_text("short\n", encoding="utf-8")
@@ -74,14 +74,14 @@ def test_a_sealed_file_needs_the_passphrase_it_was_sealed_with(written, there, t
     assert not file.exists()
     kept.write_text(f"{WORDS}\n", encoding="utf-8")
     said = written("handover", "jose", "-o", str(file), "--names", "initials", "--passphrase-file", str(kept))
-    assert (said.code, "not sealed" in said.err) == (0, False)
+    assert (said.code, "not encrypted" in said.err) == (0, False)
     assert b"advisory_handover" in age_open(file.read_bytes(), WORDS)
     assert there("import", str(file))[0] == 1
     monkeypatch.setenv("ADVISORY_PASSPHRASE", "four other words")
     assert there("import", str(file))[2] == f"The passphrase doesn't open {file}.\n"
     assert there("list", "--json")[1].strip() == "[]"
     monkeypatch.setenv("ADVISORY_PASSPHRASE", WORDS)
-    assert there("import", str(file))[2].startswith("Taken in: José Ñandú.")
+    assert there("import", str(file))[2].startswith("Imported: José Ñandú.")
 
 
 def test_the_preview_shows_each_line_and_writes_nothing(written):
@@ -101,7 +101,7 @@ def test_who_it_is_has_to_be_said_where_the_file_does_not(written, there, tmp_pa
     there("import", file)
     there("archive", "jose")
     assert "They had left, and stay so unless you take them back: use --returning." in there("import", file)[1]
-    assert there("import", file, "--returning")[2].startswith("Taken in: José Ñandú")
+    assert there("import", file, "--returning")[2].startswith("Imported: José Ñandú")
     assert there("import", file, "--mark-left")[0] == 1
     (tmp_path / "broken.json").write_text('{"advisory_handover": 2}', encoding="utf-8")
     code, _, err = there("import", str(tmp_path / "broken.json"))

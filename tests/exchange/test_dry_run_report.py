@@ -44,7 +44,7 @@ def test_the_report_in_full():
         "  line 9: Cy Gone: transferred on Oct 2, 2026",
         "Left before (they stay so):",
         "  line 3: Bo Vance: transferred, in the file as here",
-        "Not at the school, by the file (not taken in):",
+        "Not at the school, by the file (not imported):",
         "  line 10: Di Soon: not here yet",
         "Not in the file (nothing happens to them unless you mark them as left: press A):",
         "  Ed Away",

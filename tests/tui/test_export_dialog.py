@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from app_case import command, drawn, fill_in, message, open_app, press
+from app_case import command, drawn, fill_in, message, open_app, press, settings_of
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
@@ -69,18 +69,21 @@ async def test_a_file_that_can_not_be_written_is_told_in_words(demo: Caseload, f
         assert pilot.app.screen.query_one(".dialog-problem").visual.plain.strip()
 
 
-async def test_for_others_it_is_shown_first_and_a_private_line_is_taken_in_by_typing_a_word(
+async def test_for_others_it_is_shown_first_and_a_private_line_is_included_by_typing_a_word(
     demo: Caseload, tmp_path: Path
 ) -> None:
     maya = demo.one("maya")
     record_check_in(demo, maya.id, SECRET)
     path = tmp_path / "out.csv"
+    settings_of(demo.store.folder, '{"collapse_private": true}')
     async with open_app(demo) as pilot:
         await press(pilot, "X")
         await fill_in(pilot, what="checkins", file=str(path), student="maya", **{"for": "family"})
         assert "private check-ins" in drawn(pilot)
-        await press(pilot, "end", "t", *"priv", "enter")
-        assert "Nothing was taken in" in drawn(pilot)
+        await press(pilot, "end")
+        assert SECRET not in drawn(pilot)  # collapsed here as everywhere, until it is included
+        await press(pilot, "t", *"priv", "enter")
+        assert "Nothing was included" in drawn(pilot)
         await press(pilot, *"ate", "enter", "enter")
         assert "for the family written to" in message(pilot)
     assert SECRET in path.read_text(encoding="utf-8-sig")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from app_case import caseload_in, drawn, fill_in, highlight, message, open_app, press, settle
-from sealed_case import age_open, age_seal
+from encrypted_case import age_encrypt, age_open
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
@@ -17,11 +17,11 @@ from advisory.store import Store
 WORDS = "four plain words"
 
 
-async def test_a_handover_is_sealed_seen_written_and_logged_and_taken_in_elsewhere(
+async def test_a_handover_is_encrypted_seen_written_and_logged_and_taken_in_elsewhere(
     demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("advisory.tui.commands.exchange.handover.seal", age_seal)  # as quick as a test needs it
+    monkeypatch.setattr("advisory.tui.commands.exchange.handover.encrypt", age_encrypt)  # as quick as a test needs it
     maya = demo.one("maya")
     record_check_in(demo, maya.id, "Kai explained it to her", visibility=Visibility.STAFF)
     record_check_in(demo, maya.id, "Only for me")
@@ -53,7 +53,7 @@ async def test_a_handover_is_sealed_seen_written_and_logged_and_taken_in_elsewhe
     async with open_app(there, (90, 40)) as pilot:
         await press(pilot, "I")
         await fill_in(pilot, file=str(file))
-        assert "is sealed" in drawn(pilot)
+        assert "is encrypted" in drawn(pilot)
         await press(pilot, *"wrong", "enter")
         await settle(pilot)
         assert "That doesn't open it" in drawn(pilot)
@@ -63,7 +63,7 @@ async def test_a_handover_is_sealed_seen_written_and_logged_and_taken_in_elsewhe
         assert "1 new, 0 here already" in drawn(pilot)
         assert not there.students
         await press(pilot, "enter")
-        assert message(pilot).startswith("Taken in: 1 student; u undoes it all")
+        assert message(pilot).startswith("Imported: 1 student; u undoes it all")
         assert [one.full_name for one in there.students] == ["Maya Okafor"]
         await press(pilot, "u")
         assert not there.students
@@ -78,7 +78,7 @@ async def test_escape_takes_nothing_in_and_who_had_left_is_asked_about(
     async with open_app(caseload) as pilot:
         await press(pilot, "@", "h", "enter", "enter")
         file = tmp_path / f"handover-{ana.id}-2026-11-23.json"
-        assert "It is not sealed: whoever has the file can read it." in message(pilot)
+        assert "It is not encrypted: whoever has the file can read it." in message(pilot)
     archive_student(caseload, ana.id)
     before = caseload.store.seq
     async with open_app(caseload) as pilot:
@@ -87,7 +87,7 @@ async def test_escape_takes_nothing_in_and_who_had_left_is_asked_about(
             await fill_in(pilot, file=str(file))
             assert "They had left" in drawn(pilot)
             await press(pilot, *left)
-            assert message(pilot) == "Nothing was taken in."
+            assert message(pilot) == "Nothing was imported."
             assert caseload.store.seq == before
         await press(pilot, "I")
         await fill_in(pilot, file=str(file))

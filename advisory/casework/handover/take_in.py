@@ -56,12 +56,12 @@ _FOREIGN = ("id", "updated_at", "deleted_at", "student")
 def take_in(caseload: Caseload, arrivals: Sequence[Arrival], *, returning: bool = False) -> list[Student]:
     """Take in what the arrivals say, and return the students about whom it was news. Who had left stays so unless `returning`.
 
-    All or nothing. Refuses when there is nothing to take in.
+    All or nothing. Refuses when there is nothing to import.
     """
     news = [one for one in arrivals if is_news(one, returning=returning)]
     if not news:
-        raise Refusal("Everything in the file is here already; nothing was taken in.")
-    with caseload.store.change("Handover taken in", caseload.now()) as change:
+        raise Refusal("Everything in the file is here already; nothing was imported.")
+    with caseload.store.change("Handover imported", caseload.now()) as change:
         return [_take_in(caseload, change, one, returning=returning) for one in news]
 
 

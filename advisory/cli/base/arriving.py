@@ -7,10 +7,10 @@ from advisory.casework.handover.arrival import arrival_of
 from advisory.casework.handover.report import arrival_lines
 from advisory.casework.handover.take_in import is_news, take_in
 from advisory.casework.student.import_roster import known_students
+from advisory.exchange.handover.encrypted import decrypt, is_encrypted
 from advisory.exchange.handover.handover import Handover
 from advisory.exchange.handover.handover_in import handover_bytes, read_handover
 from advisory.exchange.handover.match import match_students
-from advisory.exchange.handover.sealed import is_sealed, unseal
 from advisory.exchange.roster.dry_run import ADD, ASK, LEAVE_OUT, SAME
 from advisory.rules.refusal import Refusal
 
@@ -42,19 +42,19 @@ def take_in_file(
             return
         if matched.to_ask:
             raise Refusal(
-                f"{file} doesn't say who everybody in it is, so nothing was taken in. Say it with --unsure: {SAME} (the "
+                f"{file} doesn't say who everybody in it is, so nothing was imported. Say it with --unsure: {SAME} (the "
                 f"one student named there), {ADD} (a new student) or {LEAVE_OUT}."
             )
         if not any(is_news(one, returning=returning) for one in arrivals):
-            talk("Nothing was taken in.")
+            talk("Nothing was imported.")
             return
         students = take_in(caseload, arrivals, returning=returning)
         names = ", ".join(caseload.names[one.id] for one in students)
-        talk(f"Taken in: {names}. `advisory undo` undoes it.")
+        talk(f"Imported: {names}. `advisory undo` undoes it.")
 
 
 def _read(sitting: Sitting, file: Path, passphrase_file: Path | None) -> Handover:
     found = handover_bytes(file)
-    if is_sealed(found):
-        found = unseal(str(file), found, known_passphrase(passphrase_file))
+    if is_encrypted(found):
+        found = decrypt(str(file), found, known_passphrase(passphrase_file))
     return read_handover(str(file), found, sitting.today)

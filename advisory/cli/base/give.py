@@ -154,7 +154,9 @@ def preview_lines(preview: Preview) -> Iterator[str]:
                 yield f"      {line.note}"
     if preview.kept:
         yield "── Stays here; --include ID includes one"
-        yield from (f"  [{one.id}] {one.reason.label}: {_on_one_line(one.text)}" for one in preview.kept)
+        yield from (
+            f"  [{one.record.id}] {one.reason.label}: {_on_one_line(one.line(one.words))}" for one in preview.kept
+        )
     yield ""
     yield preview.summary
 

@@ -1,4 +1,4 @@
-"""The passphrase of a sealed file: from a file or the environment, for scripts, or asked for without showing it."""
+"""The passphrase of an encrypted file: from a file or the environment, for scripts, or asked for without showing it."""
 
 import os
 import sys
@@ -25,14 +25,14 @@ PASSPHRASE_FILE = click.option(
 
 
 def new_passphrase(file: Path | None) -> str:
-    """A passphrase to seal with, asked for twice. Refuses a short one."""
+    """A passphrase to encrypt with, asked for twice. Refuses a short one."""
     words = _given(file) or _ask("A passphrase for the file, which its reader needs too", again=True)
     refuse_short(words)
     return words
 
 
 def known_passphrase(file: Path | None) -> str:
-    """The passphrase that a file was sealed with."""
+    """The passphrase that a file was encrypted with."""
     return _given(file) or _ask("The passphrase of the file", again=False)
 
 

@@ -21,9 +21,9 @@ _DAYS = ("happened_on", "seen_on", "observed_on", "held_on", "learned_on", "writ
 
 
 def handover_outgoing(
-    leaving: Leaving, made_on: date, catalogue: Catalogue, seal: Callable[[bytes], bytes] | None
+    leaving: Leaving, made_on: date, catalogue: Catalogue, encrypt: Callable[[bytes], bytes] | None
 ) -> Outgoing:
-    """What leaves for the next advisor. `seal` closes the file with a passphrase; None leaves it open to whoever has it."""
+    """What leaves for the next advisor. `encrypt` closes the file with a passphrase; None leaves it open to whoever has it."""
     parts = [
         Part(student.full_name, list(_lines(leaving, student, catalogue, made_on))) for student in leaving.of(Student)
     ]
@@ -35,8 +35,8 @@ def handover_outgoing(
             raise Refusal("Nobody would be handed over: every student's own line is left out.")
         data = handover_file(kept, made_on)
         holds = f"The handover of {students} student{'' if students == 1 else 's'}"
-        warning = "" if seal else "It is not sealed: whoever has the file can read it."
-        return Written(seal(data) if seal else data, holds, warning)
+        warning = "" if encrypt else "It is not encrypted: whoever has the file can read it."
+        return Written(encrypt(data) if encrypt else data, holds, warning)
 
     def text(_left_out: Collection[str]) -> str:
         raise Refusal("A handover is a file: Enter writes it.")
@@ -66,7 +66,7 @@ def _particulars(student: Student) -> Iterator[str]:
     """What the file says of the person, so that it is seen before it leaves."""
     yield student.full_name
     given = {
-        "called": student.pronounce,
+        "say it": student.pronounce,
         "": student.pronouns,
         "grade": student.grade,
         "number": student.student_number,

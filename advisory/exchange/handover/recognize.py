@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
+from .encrypted import is_encrypted
 from .handover import MARK
-from .sealed import is_sealed
 
 _LOOKED_AT = 4096
 
 
 def is_handover(path: Path) -> bool:
-    """Whether this is a handover file, or a sealed one. What can't be read is none: the roster's reader says why."""
+    """Whether this is a handover file, or an encrypted one. What can't be read is none: the roster's reader says why."""
     try:
         if not path.is_file():
             return False
@@ -17,4 +17,4 @@ def is_handover(path: Path) -> bool:
             head = file.read(_LOOKED_AT)
     except (OSError, ValueError):
         return False
-    return is_sealed(head) or f'"{MARK}"'.encode() in head
+    return is_encrypted(head) or f'"{MARK}"'.encode() in head

@@ -56,7 +56,7 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
         [_left(one) for one in dry_run.left if one.student and not one.leaves],
     )
     yield from _section(
-        "Not at the school, by the file (not taken in)", [_left(one) for one in dry_run.left if not one.student]
+        "Not at the school, by the file (not imported)", [_left(one) for one in dry_run.left if not one.student]
     )
     yield from _section(
         f"Not in the file (nothing happens to them unless you mark them as left: {to_mark_left})",

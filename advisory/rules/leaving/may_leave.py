@@ -82,7 +82,7 @@ def _by_visibility(visibility: Visibility, audience: Audience) -> Reason | None:
 def parts_for(record: R, audience: Audience) -> R:
     """The record with only those fields that may leave for this audience; the others are as if nobody had filled them in.
 
-    A record that `why_it_stays` has no reason for, or one that was taken in on purpose.
+    A record that `why_it_stays` has no reason for, or one that was included on purpose.
     """
     blank = {} if audience is Audience.MYSELF else _blank(record, audience)
     return replace(record, **blank) if blank else record

@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from advisory.model import Record
+
 from .reason import Instead, Reason
+from .texts import texts_of
 
 
 class Going(NamedTuple):
@@ -27,15 +30,25 @@ class Part(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A record that stays here unless it is taken in, what it is called, and why it stays."""
+    """A record that stays here unless it is included, what it is called, and why it stays."""
 
-    id: str
-    text: str
+    record: Record
+    called: str
+    """Whose it is, its kind and its day; none of its words, if they are private."""
     reason: Reason
+
+    @property
+    def words(self) -> str:
+        """Its first words; "" of a sensitive one, whose words are shown once it is included."""
+        return "" if self.reason is Reason.SENSITIVE else next(texts_of(self.record), "")
+
+    def line(self, words: str) -> str:
+        """What it is called, then its words as far as they may be shown where it is listed."""
+        return f"{self.called}: {words}" if words and words not in self.called else self.called
 
 
 class Choice(NamedTuple):
-    """What the advisor decided: which private records are taken in, which lines are left out, what stands for a name."""
+    """What the advisor decided: which private records are included, which lines are left out, what stands for a name."""
 
     taken_in: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
@@ -72,15 +85,15 @@ class Preview(NamedTuple):
 
     @property
     def stay_words(self) -> str:
-        """What stays: `12 private check-ins, 1 pact not agreed by both left out`."""
+        """What stays: `12 private check-ins, 1 pact not agreed to yet left out`."""
         stays = ", ".join(f"{count:,} {why}" for why, count in self.stays.items())
         return f"{stays} left out." if stays else "Nothing is left out."
 
     @property
     def name_words(self) -> str:
-        """Who is named: `Named in it: Jordan, Kai; “another student” stands there instead`."""
+        """Who is named: `Other students named: Jordan, Kai; “another student” stands there instead`."""
         if self.names:
-            return f"Named in it: {', '.join(self.names)}; {self.instead}."
+            return f"Other students named: {', '.join(self.names)}; {self.instead}."
         return "Texts that name another student are left out." if self.leaves_out else "No other student is named."
 
 

@@ -9,7 +9,7 @@ class Reason(Word):
     PRIVATE = "private"
     SENSITIVE = "sensitive"
     STAFF_ONLY = "staff_only", "for staff only"
-    NOT_AGREED = "not_agreed", "not agreed by both"
+    NOT_AGREED = "not_agreed", "not agreed to yet"
     NOT_FOR_THEM = "not_for_them", "not for this reader"
     COUNTS_ONLY = "counts_only", "words, where only counts are asked for"
     NAMES = "names", "names another student"
@@ -17,7 +17,7 @@ class Reason(Word):
 
 
 CAN_BE_TAKEN_IN = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
-"""Why something stays that the advisor may take in on purpose, each time; nothing else that stays can be."""
+"""Why something stays that the advisor may include on purpose, each time; nothing else that stays can be."""
 
 
 class Instead(Word):

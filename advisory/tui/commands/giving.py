@@ -54,7 +54,7 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
     choice, named, problem = Choice(), str(file), ""
     while True:
         seen_at = store.seq
-        dialog = PreviewDialog(heading, preview, named, choice=choice, problem=problem)
+        dialog = PreviewDialog(screen.desk, heading, preview, named, choice=choice, problem=problem)
         decided = await screen.ask(dialog)
         if decided is None:
             screen.say("Nothing was written.")

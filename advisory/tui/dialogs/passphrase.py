@@ -20,7 +20,7 @@ _ONE, _AGAIN = "passphrase", "passphrase-again"
 class PassphraseDialog(Dialog[str | None], inherit_bindings=False):
     """Returns the passphrase, or None for Escape.
 
-    A new one (`is_new`) is typed twice; left blank both times it is "", for a file that is not sealed.
+    A new one (`is_new`) is typed twice; left blank both times it is "", for a file that is not encrypted.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,7 +45,7 @@ class PassphraseDialog(Dialog[str | None], inherit_bindings=False):
                 yield Static(Content("The same again"), classes="field-label")
                 yield FieldInput("", "", id=_AGAIN, covered=True, submit=self._submit)
             yield Static(Content(self._problem), classes="dialog-problem")
-            blank = " · blank: not sealed" if self._is_new else ""
+            blank = " · blank: not encrypted" if self._is_new else ""
             yield Static(Content(f"Enter goes on{blank} · Esc back"), classes="dialog-keys")
 
     def on_mount(self) -> None:
@@ -72,7 +72,7 @@ class PassphraseDialog(Dialog[str | None], inherit_bindings=False):
         if words:
             self.dismiss(words)
         else:
-            self._say("Type the passphrase that the file was sealed with.")
+            self._say("Type the passphrase that the file was encrypted with.")
 
     def _say(self, problem: str) -> None:
         self.query_one(".dialog-problem", Static).update(Content(problem))

@@ -10,8 +10,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from advisory.model import CheckIn
 from advisory.rules.leaving.preview import Choice, Going, Kept, Preview, rows_of
 from advisory.rules.leaving.reason import Reason
+from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, safe, wrap
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines, Row
@@ -22,7 +24,7 @@ from .dialog import Dialog
 from .form.field_input import FieldInput
 
 TAKES_IN = "private"
-"""The word that is typed to take in what is private."""
+"""The word that is typed to include what is private."""
 _LEAST = 24
 _OUT = "left out: "
 _ALL = "all"
@@ -44,7 +46,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         ("escape", "leave", "Nothing"),
         ("enter,ctrl+s", "write", "Write it"),
         ("e", "leave_out", "Leave the line out, or take it back"),
-        ("t", "take_in", "Take in what is private"),
+        ("t", "take_in", "Include what is private"),
         ("n", "names", "What stands for other students' names"),
         ("f", "file", "Another file"),
         ("quotation_mark", "copy", "Copy it"),
@@ -57,13 +59,21 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
     ]
 
     def __init__(
-        self, heading: str, make: Callable[[Choice], Preview], file: str, *, choice: Choice, problem: str = ""
+        self,
+        desk: Desk,
+        heading: str,
+        make: Callable[[Choice], Preview],
+        file: str,
+        *,
+        choice: Choice,
+        problem: str = "",
     ) -> None:
         super().__init__()
+        self._desk = desk
         self._heading, self._make, self._file, self._choice, self._problem = heading, make, file, choice, problem
         self._preview = make(choice)
         self._asks = ""
-        """What the box below asks for: the file, or the id of what is taken in; "" while it is closed."""
+        """What the box below asks for: the file, or the id of what is included; "" while it is closed."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -whole -preview"):
@@ -120,16 +130,16 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         self._choose(self._choice.next_instead())
 
     def action_take_in(self) -> None:
-        """Ask for the word that takes in the highlighted private line, or take it out again."""
+        """Ask for the word that includes the highlighted private line, or leave it out again."""
         key = self._lines.key
         wanted = key.removeprefix(_STAYS) if key.startswith(_STAYS) else ""
         going = next((line for part in self._preview.parts for line in part.lines if line.key == key), None)
         if going is not None and (taken := self._choice.taken_in & frozenset(going.rows)):
             self._choose(self._choice._replace(taken_in=self._choice.taken_in - taken))
         elif wanted:
-            self._ask(wanted, "", f"Type {TAKES_IN} to take it in")
+            self._ask(wanted, "", f"Type {TAKES_IN} to include it")
         else:
-            self._say("Highlight what stays: a private line is taken in by typing a word.")
+            self._say("Highlight what stays: a private line is included by typing a word.")
 
     def action_file(self) -> None:
         self._ask("file", self._file, "the file")
@@ -159,20 +169,20 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         if asks == "file":
             self._file = typed or self._file
         elif typed.lower() != TAKES_IN:
-            self._say(f"Nothing was taken in: type {TAKES_IN}, or Esc.")
+            self._say(f"Nothing was included: type {TAKES_IN}, or Esc.")
             return
         else:
             self._take_in(asks)
         self._close_box()
 
     def _take_in(self, asks: str) -> None:
-        """Take in what was asked about, as far as it has a place in what goes."""
-        private = {one.id for one in self._preview.kept if one.reason is Reason.PRIVATE}
+        """Include what was asked about, as far as there is a section for it in what goes."""
+        private = {one.record.id for one in self._preview.kept if one.reason is Reason.PRIVATE}
         wanted = private if asks == _ALL else {asks}
         choice = self._choice._replace(taken_in=self._choice.taken_in | wanted)
         preview = self._make(choice)
         if not wanted & rows_of(preview.parts):
-            self._say("That has no place in it, so it stays.")
+            self._say("This page has no section for it, so it stays out.")
             return
         self._choice, self._preview = choice, preview
 
@@ -214,7 +224,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
                 yield from self._going(line, cells)
         if self._preview.kept:
             yield _text("")
-            yield _heading("Stays here, unless you take it in")
+            yield _heading("Stays here, unless you include it")
             private = sum(one.reason is Reason.PRIVATE for one in self._preview.kept)
             if private > 1:
                 yield _text(f"all {private:,} that are private", "muted", _STAYS + _ALL)
@@ -232,7 +242,11 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
             yield from (_text(f"  {text}", "muted") for text in wrap(safe(line.note), cells - 2))
 
     def _kept(self, one: Kept, cells: int) -> Row:
-        return _text(cut(f"{one.reason.label}: {safe(one.text)}", cells), "muted", _STAYS + one.id)
+        record = one.record
+        words = (
+            self._desk.written(record, one.words) if isinstance(record, CheckIn) else self._desk.prose.note(one.words)
+        )
+        return _text(cut(f"{one.reason.label}: {one.line(words)}", cells), "muted", _STAYS + record.id)
 
 
 def _heading(title: str) -> Row:

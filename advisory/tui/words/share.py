@@ -17,7 +17,7 @@ def share_lines(desk: Desk, log: ExportLog, cells: int) -> list[Line]:
         f"for {log.audience.label}{f': {prose.note(log.to)}' if log.to else ''}, {day(log.given_on, caseload.today)}",
         f"about {desk.as_shaded(whom_about(caseload, log))}" if log.students else "",
         counted_rows(log),
-        f"{len(log.taken_in)} private, taken in on purpose" if log.taken_in else "",
+        f"{len(log.taken_in)} private, included on purpose" if log.taken_in else "",
         f"{log.left_out} left out" if log.left_out else "",
         prose.note(file_words(log)) if log.file else file_words(log),
     ]

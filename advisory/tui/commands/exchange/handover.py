@@ -9,10 +9,10 @@ from advisory.casework.handover.arrival import arrival_of
 from advisory.casework.handover.report import arrival_lines
 from advisory.casework.handover.take_in import is_news, take_in
 from advisory.casework.student.import_roster import known_students
+from advisory.exchange.handover.encrypted import WrongPassphraseError, decrypt, encrypt, is_encrypted
 from advisory.exchange.handover.handover_in import handover_bytes, read_handover
 from advisory.exchange.handover.handover_outgoing import handover_outgoing
 from advisory.exchange.handover.match import Matched, match_students
-from advisory.exchange.handover.sealed import WrongPassphraseError, is_sealed, seal, unseal
 from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME
 from advisory.model.words import Audience
@@ -41,8 +41,8 @@ async def hand_over(screen: "CaseScreen", students: list[str]) -> None:
 
     def out(choice: Choice) -> Outgoing:
         leaving = leaving_of(desk.caseload, students, Audience.STAFF, desk.uncovered, instead=choice.instead)
-        sealed = partial(seal, passphrase=words) if words else None
-        return handover_outgoing(leaving, desk.caseload.today, desk.caseload.catalogue, sealed)
+        encrypted = partial(encrypt, passphrase=words) if words else None
+        return handover_outgoing(leaving, desk.caseload.today, desk.caseload.catalogue, encrypted)
 
     file = _proposed(screen, students, ".age" if words else ".json")
     await give(screen, f"Handover: {about} · for staff", out, file)
@@ -59,14 +59,14 @@ async def take_in_file(screen: "CaseScreen", path: Path) -> None:
     """Show what comes with a handover file, ask about what it doesn't say, and take it in. Escape changes nothing."""
     handover = await _read(screen, path)
     if handover is None:
-        screen.say("Nothing was taken in.")
+        screen.say("Nothing was imported.")
         return
     known = known_students(screen.desk.caseload)
     matched = match_students(handover, known)
     if matched.to_ask:
         unsure = await screen.ask(PickDialog(f"{len(matched.to_ask)} can't be matched. Who are they?", _UNSURE))
         if unsure is None:
-            screen.say("Nothing was taken in.")
+            screen.say("Nothing was imported.")
             return
         matched = match_students(handover, known, unsure)
     await _take_in(screen, handover, matched)
@@ -76,14 +76,14 @@ _UNSURE = [(LEAVE_OUT, "Leave them out"), (SAME, "The same as the student they m
 
 
 async def _read(screen: "CaseScreen", path: Path) -> "Handover | None":
-    """The file, opened with the passphrase if it is sealed; None if that is left with Escape."""
+    """The file, opened with the passphrase if it is encrypted; None if that is left with Escape."""
     data, problem, today = handover_bytes(path), "", screen.desk.caseload.today
-    while is_sealed(data):
-        words = await screen.ask(PassphraseDialog(f"{safe(path.name)} is sealed", is_new=False, problem=problem))
+    while is_encrypted(data):
+        words = await screen.ask(PassphraseDialog(f"{safe(path.name)} is encrypted", is_new=False, problem=problem))
         if words is None:
             return None
         try:
-            data = await asyncio.to_thread(unseal, str(path), data, words)
+            data = await asyncio.to_thread(decrypt, str(path), data, words)
         except WrongPassphraseError:
             problem = "That doesn't open it. Type it as it was told you."
     return read_handover(str(path), data, today)
@@ -106,9 +106,9 @@ async def _take_in(screen: "CaseScreen", handover: "Handover", matched: Matched)
     if desk.prose.is_shaded:
         lines = [lines[0], "Their names are hidden."]
     wanted = any(is_news(one, returning=True) for one in arrivals)
-    question = "Enter takes it in" if wanted else ""
+    question = "Enter imports it" if wanted else ""
     if not await screen.ask(ReportDialog("What this handover brings", lines, question=question)):
-        screen.say("Nothing was taken in.")
+        screen.say("Nothing was imported.")
         return
     back = "no"
     if gone:
@@ -116,12 +116,12 @@ async def _take_in(screen: "CaseScreen", handover: "Handover", matched: Matched)
         picked = await screen.ask(PickDialog(f"{_counted(len(gone))} had left before", choices))
         back = picked or ""
     if not back or not any(is_news(one, returning=back == "yes") for one in arrivals):
-        screen.say("Nothing was taken in.")
+        screen.say("Nothing was imported.")
         return
     students = take_in(desk.caseload, arrivals, returning=back == "yes")
     screen.redraw()
     screen.body.go_to(students[0].id)
-    screen.say(f"Taken in: {_counted(len(students))}; {screen.key('undo')} undoes it all")
+    screen.say(f"Imported: {_counted(len(students))}; {screen.key('undo')} undoes it all")
 
 
 def _counted(number: int) -> str:

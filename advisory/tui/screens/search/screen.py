@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from advisory.caseload.everything import KINDS, Everything, SearchEverywhere
-from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, Pact
+from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, KnownWell, Pact
 from advisory.rules.log.filters import GRAMMAR
 from advisory.rules.log.matched import words_to_mark
 from advisory.rules.log.query import read_query
@@ -112,6 +112,7 @@ class SearchScreen(OverScreen, inherit_bindings=False):
             pact=found if isinstance(found, Pact) else None,
             sign=found if isinstance(found, Indicator) else None,
             learning=found if isinstance(found, Evidence | CognitiveInsight) else None,
+            fact=found if isinstance(found, KnownWell) else None,
         )
 
     def key_of(self, student_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Seal a file with a passphrase in the age format (age-encryption.org/v1), which `age` and `rage` open too, and open one."""
+"""Encrypt a file with a passphrase in the age format (age-encryption.org/v1), which `age` and `rage` open too, and open one."""
 
 import base64
 import re
@@ -16,30 +16,30 @@ class WrongPassphraseError(FileError):
     """The passphrase doesn't open the file."""
 
 
-def is_sealed(data: bytes) -> bool:
+def is_encrypted(data: bytes) -> bool:
     """Whether a file, or its beginning, is in the age format, also as text for an email."""
     return data.startswith((_MAGIC, _ARMOR))
 
 
-def seal(data: bytes, passphrase: str) -> bytes:
-    """The file sealed with the passphrase; takes about a second, on purpose."""
+def encrypt(data: bytes, passphrase: str) -> bytes:
+    """The file encrypted with the passphrase; takes about a second, on purpose."""
     from pyrage import passphrase as age
 
-    sealed: bytes = age.encrypt(data, passphrase)
-    return sealed
+    encrypted: bytes = age.encrypt(data, passphrase)
+    return encrypted
 
 
-def unseal(name: str, data: bytes, passphrase: str) -> bytes:
-    """What was sealed in the file called `name`. Raises WrongPassphraseError, or FileError for a damaged or foreign one."""
+def decrypt(name: str, data: bytes, passphrase: str) -> bytes:
+    """What was encrypted in the file called `name`. Raises WrongPassphraseError, or FileError for a damaged or foreign one."""
     from pyrage import DecryptError
     from pyrage import passphrase as age
 
     data = _without_armor(name, data)
     recipient = _RECIPIENT.match(data, len(_MAGIC))
     if recipient is None:
-        raise FileError(f"{name} is damaged: its first lines are not those of a sealed file.")
+        raise FileError(f"{name} is damaged: its first lines are not those of an encrypted file.")
     if recipient[1] != b"scrypt":
-        raise FileError(f"{name} was sealed for a key, not with a passphrase: ask for one with a passphrase.")
+        raise FileError(f"{name} was encrypted for a key, not with a passphrase: ask for one with a passphrase.")
     if not recipient[2] or int(recipient[2]) > _MOST_WORK:
         raise FileError(f"{name} would take this computer minutes to open, which no handover of advisory does.")
     try:

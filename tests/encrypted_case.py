@@ -1,6 +1,6 @@
 """The age format (age-encryption.org/v1, passphrase only) written out in plain Python, independently of the library.
 
-It seals with a work factor that takes no time, and opens what the program sealed.
+It encrypts with a work factor that takes no time, and opens what the program encrypted.
 """
 
 import hashlib
@@ -12,14 +12,14 @@ _CHUNK = 64 * 1024
 _P = 2**130 - 5
 
 
-def age_seal(data: bytes, passphrase: str, work: int = 2, stanza: bytes = b"") -> bytes:
+def age_encrypt(data: bytes, passphrase: str, work: int = 2, stanza: bytes = b"") -> bytes:
     key, salt, nonce = b"k" * 16, b"s" * 16, b"n" * 16
     stanza = stanza or b"-> scrypt " + _encoded(salt) + b" %d\n" % work
     body = _encoded(_box(_wrap_key(passphrase, salt, work), bytes(12), key))
     header = b"%s\n%s%s\n---" % (MAGIC, stanza, body)
     chunks = [data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK)] or [b""]
-    sealed = b"".join(_box(_hkdf(key, nonce, b"payload"), _count(at, chunks), one) for at, one in enumerate(chunks))
-    return header + b" " + _encoded(_mac(key, header)) + b"\n" + nonce + sealed
+    encrypted = b"".join(_box(_hkdf(key, nonce, b"payload"), _count(at, chunks), one) for at, one in enumerate(chunks))
+    return header + b" " + _encoded(_mac(key, header)) + b"\n" + nonce + encrypted
 
 
 def age_open(file: bytes, passphrase: str) -> bytes:
@@ -63,20 +63,20 @@ def _decoded(text: bytes) -> bytes:
 
 def _box(key: bytes, nonce: bytes, data: bytes) -> bytes:
     """ChaCha20-Poly1305 of RFC 8439, without additional data."""
-    sealed = _xor(data, key, nonce)
-    return sealed + _tag(key, nonce, sealed)
+    encrypted = _xor(data, key, nonce)
+    return encrypted + _tag(key, nonce, encrypted)
 
 
 def _unbox(key: bytes, nonce: bytes, box: bytes) -> bytes:
-    sealed, tag = box[:-16], box[-16:]
-    assert tag == _tag(key, nonce, sealed)
-    return _xor(sealed, key, nonce)
+    encrypted, tag = box[:-16], box[-16:]
+    assert tag == _tag(key, nonce, encrypted)
+    return _xor(encrypted, key, nonce)
 
 
-def _tag(key: bytes, nonce: bytes, sealed: bytes) -> bytes:
+def _tag(key: bytes, nonce: bytes, encrypted: bytes) -> bytes:
     one_time = _block(key, nonce, 0)
     r = int.from_bytes(one_time[:16], "little") & 0x0FFFFFFC0FFFFFFC0FFFFFFC0FFFFFFF
-    padded = sealed + bytes(-len(sealed) % 16) + bytes(8) + len(sealed).to_bytes(8, "little")
+    padded = encrypted + bytes(-len(encrypted) % 16) + bytes(8) + len(encrypted).to_bytes(8, "little")
     total = 0
     for at in range(0, len(padded), 16):
         total = (total + int.from_bytes(padded[at : at + 16] + b"\x01", "little")) * r % _P

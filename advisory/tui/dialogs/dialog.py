@@ -7,12 +7,12 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from advisory.tui.running.patience import all_turns, until
+from advisory.tui.running.drawn_once import draw_whole
+from advisory.tui.running.patience import until
 from advisory.tui.style.place import sheet
-from advisory.tui.textual_layout import SeenThrough, StyledOnce, lay_out
+from advisory.tui.textual_layout import SeenThrough, StyledOnce
 
 Value = TypeVar("Value")
-_LAYOUTS = 3
 
 
 async def _nothing() -> None:
@@ -29,14 +29,6 @@ class Dialog(StyledOnce[Value], SeenThrough[Value], ModalScreen[Value], inherit_
     on_left: Callable[[], None] | None = None
     """Called when it closes, before anything else can happen."""
     _has_left = False
-
-    async def find_sizes(self) -> None:
-        """Lay it out until nothing on it changes its size, and draw it only then; Textual draws each beginning of it."""
-        for _ in range(_LAYOUTS):
-            await all_turns([self, *self.walk_children()])
-            if not lay_out(self):
-                break
-        self.draw_whole()
 
     def dismiss(self, result: Value | None = None) -> AwaitComplete:
         """Close with a value; a second Enter typed too soon does nothing."""
@@ -71,6 +63,6 @@ async def ask_over(screen: Asker, dialog: Dialog[Value]) -> Value | None:
     screen.is_busy = True
     future = screen.app.push_screen(dialog, wait_for_dismiss=True)
     await until(lambda: dialog.focused is not None)
-    await dialog.find_sizes()
+    await draw_whole(dialog)
     screen.is_busy = False
     return await future

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from advisory.tui.desk import Desk
+from advisory.tui.running.drawn_once import draw_whole
 from advisory.tui.textual_internals import mark_styled, open_screens, style_count
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ async def open_over(app: App[Any], desk: Desk, stem: str, *values: str) -> None:
     if any(screen.id == stem for screen in app.screen_stack):
         app.call_next(_back_to, app, stem, *values)
     else:
-        await app.push_screen(_kept_screen(app, desk, stem, *values))
+        screen = _kept_screen(app, desk, stem, *values)
+        screen.is_held = screen.is_kept and not screen.is_mounted
+        await app.push_screen(screen)
+        if screen.is_held:
+            await draw_whole(screen)
 
 
 def _kept_screen(app: App[Any], desk: Desk, stem: str, *values: str) -> "Any":

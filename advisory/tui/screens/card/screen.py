@@ -84,7 +84,7 @@ class CardScreen(OverScreen, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Draw the card again, because its lines wrap at the new width."""
-        self.call_after_refresh(self.redraw, force=True)
+        self.call_later(self.redraw, force=True)
 
     def go_to_record(self, record_id: str) -> None:
         """Put the cursor on a record, as soon as the card is drawn."""

@@ -34,6 +34,8 @@ def restore(sitting: Sitting, file: Path) -> None:
         talk("That copy was damaged, as it was before the repair. Everything readable in it was restored.")
         for sentence in done.damage:
             talk(f"{sentence}.")
+    if done.shares:
+        talk(f"What you shared since then is still listed: {done.shares}. `advisory shared` shows it.")
     if done.kept:
         talk(f"What was there before is in {done.kept}. `advisory restore {done.kept}` goes back to it; undo can't.")
     for notice in _notices(sitting.folder):

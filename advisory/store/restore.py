@@ -8,6 +8,7 @@ import msgspec
 
 from advisory.model import CheckIn, Record, Student
 
+from .carried import shares_since
 from .codec import KIND_OF
 from .disk import packed
 from .disk.backup import FOLDER
@@ -31,7 +32,8 @@ _PIECE = 1 << 20
 class Restored(msgspec.Struct, frozen=True):
     """What was restored: students and check-ins not in the trash, the last change; `kept` is the copy made before.
 
-    `damage`: what was wrong with the copy restored from, of which everything readable was taken.
+    `damage`: what was wrong with the copy restored from, of which everything readable was taken. `shares`: how many
+    were taken over from what was there, because they happened since.
     """
 
     source: Path
@@ -42,6 +44,7 @@ class Restored(msgspec.Struct, frozen=True):
     edited: bool
     kept: str
     damage: tuple[str, ...] = ()
+    shares: int = 0
 
 
 def write_backup(ledger: Ledger, path: Path) -> None:
@@ -144,17 +147,18 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
     state, damage = read_backup(path)
     words = f"Records restored as of {state.at[:10] or 'the beginning'}"
     try:
-        kept = _replace(folder, state, words, instant(at))
+        kept, shares = _replace(folder, state, words, instant(at))
     except OSError as error:
         raise WriteError(
             f"Nothing was restored, because {folder} could not be written ({error.strerror or error}). Your records are as "
             "they were. Free up disk space or check the folder, then try again."
         ) from error
-    return Restored(path, _live(state, Student), _live(state, CheckIn), state.seq, state.at, state.edited, kept, damage)
+    counts = _live(state, Student), _live(state, CheckIn)
+    return Restored(path, *counts, state.seq, state.at, state.edited, kept, damage, shares)
 
 
-def _replace(folder: Path, state: State, words: str, at: str) -> str:
-    """Replace the records; the name of the copy of what was there."""
+def _replace(folder: Path, state: State, words: str, at: str) -> tuple[str, int]:
+    """Replace the records; the name of the copy of what was there, and how many shares were taken over from it."""
     make_folder(folder)
     try:
         ledger = Ledger(folder, tuple(KIND_OF), find_unusable)
@@ -164,12 +168,13 @@ def _replace(folder: Path, state: State, words: str, at: str) -> str:
         lock = KernelLock(folder / LOCK)
         try:
             lock.acquire()
-            return replace_all_records(folder, state, words, at, keep_as="restore")
+            return replace_all_records(folder, state, words, at, keep_as="restore"), 0
         finally:
             lock.close()
     try:
         with ledger.caught_up():
-            return ledger.replace(state, words, at)
+            carried = shares_since(state, ledger.state)
+            return ledger.replace(state, words, at, carried), len(carried)
     finally:
         ledger.close()
 

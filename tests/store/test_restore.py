@@ -3,13 +3,16 @@
 import gzip
 import json
 import shutil
+from datetime import timedelta
 
 import pytest
 from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, content, filled, lines_of
 from golden_story import GOLDEN
 from killed_case import killed_at
+from msgspec.structs import replace
 
-from advisory.model import CheckIn, Student
+from advisory.model import CheckIn, ExportLog, Student
+from advisory.model.words import Audience
 from advisory.store import Busy, DamagedError, Refused, Store, StoreError
 from advisory.store.disk.backup import journal_beside
 from advisory.store.doctor import examine, repair
@@ -379,3 +382,51 @@ def test_on_a_disk_that_fails_at_any_call_it_says_what_is_true(home, backup, tmp
             break
     assert outcomes == {(False, True), (True, True), (True, False)}
     assert number > 15
+
+
+def test_what_was_shared_since_stays_shared(tmp_path):
+    """Also where ids were given anew meanwhile: a share keeps what it meant, and nobody gets an id that it names."""
+    home, given = tmp_path / "home", {"given_on": NOW.date(), "audience": Audience.FAMILY}
+    store = filled(home, 1)
+    with store.change("Shared with others", NOW) as change:
+        first = change.add(ExportLog, what="page", file="a.html", students=("s0000001",), rows=("c0000001",), **given)
+    store.back_up(tmp_path / "usb.json")
+    later = NOW + timedelta(minutes=1)
+    with store.change("Shared with others", later) as change:
+        change.put(replace(first, file_deleted_on=NOW.date()))
+        rows = tuple(add_check_in(change, "s0000001", f"Line {number}").id for number in (1, 2))
+        change.add(ExportLog, what="page", rows=("c0000001", *rows), taken_in=rows, **given)
+    store.close()
+    done = restore(home, tmp_path / "usb.json", later)
+    store = reopened(home)
+    logs = store.all(ExportLog)
+    assert (done.shares, [one.file_deleted_on for one in logs]) == (2, [NOW.date(), None])
+    assert logs[1].rows == ("c0000001", "c0000002", "c0000003")
+    with pytest.raises(Refused, match="can't be undone"):
+        store.undo(later)
+    at = later + timedelta(minutes=1)
+    with store.change("Shared with others", at) as change:
+        new = add_check_in(change, "s0000001", "since")
+        change.add(ExportLog, what="another page", rows=(new.id,), **given)
+    assert new.id == "c0000004"
+    store.close()
+    (home / "advisory.json").unlink()
+    assert repair(home, NOW, lambda _question: True).done
+    assert [one.rows for one in reopened(home).all(ExportLog)][1:] == [logs[1].rows, ("c0000004",)]
+    restore(home, home / done.kept, at)
+    back = reopened(home).all(ExportLog)
+    assert [(one.id, one.what) for one in back] == [
+        ("x0000001", "page"),
+        ("x0000002", "page"),
+        ("x0000003", "another page"),
+    ]
+    assert restore(home, tmp_path / "usb.json", at).shares == 3
+    assert not examine(home).findings
+    other = filled(tmp_path / "other", 1)
+    with other.change("Shared with others", at) as change:
+        change.add(ExportLog, what="of another folder", students=("s0000001", "not an id"), **given)
+    other.close()
+    restore(home, tmp_path / "other", at)
+    assert [(one.id, one.what) for one in reopened(home).all(ExportLog)] == [
+        ("x0000001", "of another folder"), ("x0000002", "page"), ("x0000003", "another page"), ("x0000004", "page"),
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from binascii import crc32
+from collections.abc import Sequence
 from pathlib import Path
 
 from advisory.store.errors import UnfinishedError, Unwritable
@@ -9,7 +10,7 @@ from advisory.store.errors import UnfinishedError, Unwritable
 from . import backup, history, journal, purged, snapshot
 from .beside import last
 from .files import read_regular, remove_leftovers, replace, sync_folder, write_beside
-from .row import Line, encode_header, encode_line, hexed
+from .row import Line, Operation, encode_header, encode_line, hexed
 from .schema import SCHEMA
 from .snapshot import Beginning
 from .state import SNAPSHOT, State
@@ -19,8 +20,12 @@ _SEQ = re.compile(rb'^(?:"_meta":)?.{0,60}?"seq":(\d{1,12})', re.MULTILINE)
 """The number of a change in a snapshot's metadata, a journal or history."""
 
 
-def replace_all_records(folder: Path, source: State, words: str, at: str, *, keep_as: str) -> str:
+def replace_all_records(
+    folder: Path, source: State, words: str, at: str, *, keep_as: str, carried: Sequence[Operation] = ()
+) -> str:
     """Write `source`, which has the current schema, over what is in the folder; the name of the copy kept of that.
+
+    `carried` is done to `source` in the same change.
 
     Only call it while holding the lock. The change gets a number higher than any in the folder, so that other programs
     notice it, and older copies can't be mistaken for it. A single rename makes it happen, so a crash leaves all or
@@ -31,9 +36,11 @@ def replace_all_records(folder: Path, source: State, words: str, at: str, *, kee
         raise Unwritable(link)
     path, rows = folder / SNAPSHOT, journal.read_from(folder / journal.NAME, 0)
     highest = max(source.seq, highest_seq(folder))
+    for operation in carried:
+        source.put(operation)
     kept = backup.keep_before(path, keep_as, highest, at, rows)
     records = snapshot.records_checksum(source.everything)
-    line = Line(highest + 1, at, words, [], schema=SCHEMA, follows=source.seq, records=records)
+    line = Line(highest + 1, at, words, list(carried), schema=SCHEMA, follows=source.seq, records=records)
     row, line = encode_line(line, source.chain)
     begun = Beginning((encode_header(source.seq, source.chain) + row).decode(), len(rows), hexed(crc32(rows)))
     data = snapshot.dump(

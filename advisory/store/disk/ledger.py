@@ -14,7 +14,7 @@ from .files import make_folder
 from .followed import FollowedState
 from .lock import PATIENCE, KernelLock
 from .outside import edited
-from .row import Line, encode_header, encode_line
+from .row import Line, Operation, encode_header, encode_line
 from .schema import SCHEMA
 from .stamp import stamp
 from .state import SNAPSHOT, FindUnusable, State
@@ -143,12 +143,12 @@ class Ledger(FollowedState):
             schema=state.schema, aside=state.aside,
         )  # fmt: skip
 
-    def replace(self, source: State, words: str, at: str) -> str:
-        """Replace all records, only inside caught_up; the name of the copy that is kept."""
+    def replace(self, source: State, words: str, at: str, carried: Sequence[Operation]) -> str:
+        """Replace all records, only inside caught_up; the name of the copy that is kept. `carried` is done to them at once."""
         self.save_all()
         from .beginning import replace_all_records
 
-        return replace_all_records(self.folder, source, words, at, keep_as="restore")
+        return replace_all_records(self.folder, source, words, at, keep_as="restore", carried=carried)
 
     def save_all(self) -> None:
         """Empty the journal, so that a single rename replaces everything; only inside caught_up."""

@@ -66,13 +66,13 @@ class Gone:
         """Take records as well that only the past knows: those in no table any more, and those whose id another one has now."""
         for table, number, raw in documents:
             now = self._tables.get(table, {}).get(number)
-            if raw == NOTHING or table not in KIND_OF or (now is not None and _born(raw) == _born(now)):
+            if raw == NOTHING or table not in KIND_OF or (now is not None and born(raw) == born(now)):
                 continue
             document = _decoded(raw)
             if not (any(str(document.get(field)) in self.ids for field in _FROM) or is_gone(table, document)):
                 continue
             if now is not None:
-                self._strangers.setdefault((table, number), set()).add(_born(raw))
+                self._strangers.setdefault((table, number), set()).add(born(raw))
                 continue
             self.ids.add(own := make_id(KIND_OF[table], number))
             self._forgotten.add(own)
@@ -82,7 +82,7 @@ class Gone:
     def left_of(self, table: str, number: int, raw: msgspec.Raw) -> msgspec.Raw:
         """What is left of a document: the same bytes, or without references to what is gone; NOTHING if it goes itself."""
         key = (table, number)
-        is_gone = key in self.keys or (key in self._strangers and _born(raw) in self._strangers[key])
+        is_gone = key in self.keys or (key in self._strangers and born(raw) in self._strangers[key])
         if not is_gone and table != NoSchoolDay.table and self._marks.isdisjoint(_ID.findall(raw)):
             return raw
         document = _decoded(raw)
@@ -222,7 +222,7 @@ def _decoded(raw: msgspec.Raw) -> dict[str, Any]:
     return document if isinstance(document, dict) else {}
 
 
-def _born(raw: msgspec.Raw) -> str:
+def born(raw: msgspec.Raw) -> str:
     """When a record was made: two records that had one number, one after the other, differ in it."""
     try:
         return _birth_decoder.decode(raw).created_at

@@ -170,3 +170,11 @@ def test_what_could_not_be_kept_is_left_out_for_the_weeks_off_after_the_end_and_
     assert kept_so_far(pact(start_on=TODAY - 3 * WEEK, **closed), done, TODAY, SCHOOL).marks == "✓"
     daily = Commitment(text="draws", how_often="Every day", kept=(TODAY - WEEK, TODAY - 4 * DAY))
     assert kept_so_far(pact(), daily, TODAY, SCHOOL) == ("✓", "2 of 5 school days")
+
+
+def test_what_is_done_daily_counts_from_the_first_day_to_the_last_that_is_over() -> None:
+    tuesday = date(2026, 11, 17)
+    one = Commitment(text="reads", how_often="daily", kept=(tuesday + DAY,))
+    assert kept_so_far(pact(start_on=tuesday), one, TODAY, SCHOOL).words == "1 of 4 school days"
+    marked = Commitment(text="reads", how_often="every day", kept=(tuesday + DAY, TODAY))
+    assert kept_so_far(pact(start_on=tuesday), marked, TODAY, SCHOOL).words == "2 of 5 school days"

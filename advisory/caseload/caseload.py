@@ -73,6 +73,7 @@ class Caseload(Records):
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
+        self._summaries: list[Summary] | None = None
         self._suggestions: list[Suggestion] | None = None
         self._planned: list[Planned] | None = None
         self._rounds: Rounds | None = None
@@ -141,7 +142,10 @@ class Caseload(Records):
     @property
     def summaries(self) -> list[Summary]:
         """A summary of each current student, in the order of `students`."""
-        return [self.summary(student.id) for student in self.students]
+        students = self.students
+        if self._summaries is None:
+            self._summaries = [self.summary(student.id) for student in students]
+        return self._summaries
 
     @property
     def all_summaries(self) -> list[Summary]:
@@ -274,7 +278,7 @@ class Caseload(Records):
         )  # leaves are left out: a new one touches its student
         if basis != self._basis:
             self._basis, self._lines = basis, {}
-        self._suggestions = self._planned = self._round = None
+        self._summaries = self._suggestions = self._planned = self._round = None
         self._as_of = as_of
 
     def _refresh_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:

@@ -1,5 +1,6 @@
 """The round through everybody as of a day, derived from the check-ins of this school year."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -18,6 +19,9 @@ class Rounds:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._glimpses = glimpses_of_all(store)
+        self._first: date | None = None
+        self._days: dict[str, tuple[object, tuple[date, ...]]] = {}
+        """Student id → what the days were looked up as of, and the days of the one-to-ones since `_first`."""
 
     def now(self, students: Iterable[Student], calendar: Calendar, today: date) -> Round:
         """The round as of `today`; `students` are all, also those who left."""
@@ -26,10 +30,23 @@ class Rounds:
         return derive_round(members, self._talks_since(first), calendar, today)
 
     def _talks_since(self, first: date) -> Iterator[Talk]:
-        for _, number in self._store.check_in_keys_since(first):
-            seen = self._glimpses.of(number)
-            if seen is not None and seen.counts_one_to_one:
-                yield Talk(seen.student, seen.happened_on)
+        if first != self._first:
+            self._first, self._days = first, {}
+        for student_id in self._store.students_with_check_ins():
+            for day in self._days_of(student_id, first):
+                yield Talk(student_id, day)
+
+    def _days_of(self, student_id: str, first: date) -> tuple[date, ...]:
+        """The days of a student's one-to-ones, looked up again only if something of the student changed."""
+        as_of = self._store.touched(student_id)
+        known = self._days.get(student_id)
+        if known is None or known[0] != as_of:
+            keys = self._store.check_in_keys_of(student_id)
+            lately = keys[bisect_left(keys, (first.isoformat(), 0)) :]
+            seen = (self._glimpses.of(number) for _, number in lately)
+            days = tuple(one.happened_on for one in seen if one is not None and one.counts_one_to_one)
+            known = self._days[student_id] = as_of, days
+        return known[1]
 
 
 def _member(student: Student) -> Member:

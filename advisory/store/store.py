@@ -3,7 +3,7 @@
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -191,12 +191,12 @@ class Store:
             except ValueError:
                 shelf.get(number)  # sets it aside
 
-    def check_in_keys_since(self, day: date) -> list[Key]:
-        """The same of those from a day on."""
-        return self.shelf(CheckIn).index.since(day.isoformat())
+    def students_with_check_ins(self) -> list[str]:
+        """The ids of the students who have check-ins."""
+        return self.shelf(CheckIn).index.students
 
     def check_in_keys_of(self, student_id: str) -> list[Key]:
-        """The same of one student's."""
+        """The same of one student's check-ins."""
         return self.shelf(CheckIn).index.of(student_id).copy()
 
     def check_in_keys(self) -> list[Key]:

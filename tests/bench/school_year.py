@@ -77,7 +77,7 @@ class SchoolYear(Calendar):
                     self.promises[number].append(draw_promise(chance, student, number))
                 if chance.random() < rates.pacts_a_period * share:
                     self.pacts[number].append(student)
-        self._attended = {student: self._sums(away) for student, away in self._away.items()}
+        self._attended = {student: self._sums(away) for student, away in {**self._away, "": set[int]()}.items()}
 
     def is_away(self, student_id: str, day: date) -> bool:
         return self._number[day] in self._away[student_id]

@@ -42,17 +42,19 @@ _NAMES = (
 _FAMILIES = ("Okafor", "Ramírez", "Tran", "Haddad", "Reed", "Lindqvist", "Yusuf", "Sato", "Quispe", "Brandt", "Leota")
 
 
-def fill_school_years(folder: Path, past_years: int) -> None:
-    """A folder as a clean close leaves it: the term so far, and so many school years before it."""
+def fill_school_years(folder: Path, past_years: int, students: int = CLASS) -> None:
+    """A folder as a clean close leaves it: the term so far with so many students, and so many school years before it."""
     folder.mkdir(parents=True)
     encode = msgspec.json.Encoder().encode
-    check_ins = list(_past(past_years)) + list(_days(0, THIS_TERM, _FIRST, TODAY, Random(1)))
+    check_ins = list(_past(past_years)) + list(
+        _days(0, THIS_TERM * students // CLASS, _FIRST, TODAY, Random(1), students)
+    )
     check_ins.sort(key=lambda fields: fields["happened_on"])
     for fields in check_ins[-JOTS:]:
         fields["state"] = CheckInState.JOT
-    students = (_student(n) for n in range(1, CLASS + NEW_EACH_YEAR * past_years + 1))
+    everybody = (_student(n, students) for n in range(1, students + NEW_EACH_YEAR * past_years + 1))
     records = [
-        *students, *_made(CheckIn, check_ins), *_made(FollowUp, _promises()), *_made(Pact, _pacts()),
+        *everybody, *_made(CheckIn, check_ins), *_made(FollowUp, _promises(students)), *_made(Pact, _pacts(students)),
         *_made(Term, _terms(past_years)), *_made(Leave, _leaves(past_years)),
     ]  # fmt: skip
     tables: dict[str, dict[int, msgspec.Raw]] = {}
@@ -68,9 +70,9 @@ def _made(kind: type[Record], every: Iterable[dict[str, Any]]) -> Iterator[Recor
         yield kind(id=make_id(kind, number), created_at=NOW, updated_at=NOW, **fields)
 
 
-def _promises() -> Iterator[dict[str, Any]]:
+def _promises(students: int) -> Iterator[dict[str, Any]]:
     """One to each student who is here now; every third is kept."""
-    for number in range(1, CLASS + 1):
+    for number in range(1, students + 1):
         fields = {"student": make_id(Student, number), "text": "bring the atlas", "owner": Party.ADVISOR}
         if number % 3:
             yield fields | {"status": PromiseStatus.OPEN, "due_on": TODAY + timedelta(days=number % 9 - 4)}
@@ -78,9 +80,9 @@ def _promises() -> Iterator[dict[str, Any]]:
             yield fields | {"status": PromiseStatus.DONE, "done_on": TODAY - timedelta(days=number)}
 
 
-def _pacts() -> Iterator[dict[str, Any]]:
+def _pacts(students: int) -> Iterator[dict[str, Any]]:
     """One with every other student who is here now."""
-    for number in range(1, CLASS + 1, 2):
+    for number in range(1, students + 1, 2):
         yield {
             "student": make_id(Student, number),
             "learning_target": "I can read a graph and tell what it leaves out",
@@ -118,13 +120,13 @@ def _leaves(past_years: int) -> Iterator[dict[str, Any]]:
             }
 
 
-def _student(number: int) -> Student:
+def _student(number: int, students: int) -> Student:
     """The first of them are here now; the others have left."""
     return Student(
         id=make_id(Student, number),
         given_name=_NAMES[number % len(_NAMES)],
         family_name=f"{_FAMILIES[number % len(_FAMILIES)]}{'' if number <= CLASS else f' {number}'}",
-        status=Status.ACTIVE if number <= CLASS else Status.GRADUATED,
+        status=Status.ACTIVE if number <= students else Status.GRADUATED,
         created_at=NOW,
         updated_at=NOW,
     )
@@ -137,11 +139,13 @@ def _past(years: int) -> Iterator[dict[str, Any]]:
         yield from _days(others, A_YEAR, first, first + timedelta(days=290), Random(back + 1))
 
 
-def _days(others: int, count: int, first: date, last: date, chance: Random) -> Iterator[dict[str, Any]]:
+def _days(
+    others: int, count: int, first: date, last: date, chance: Random, students: int = CLASS
+) -> Iterator[dict[str, Any]]:
     """Check-ins with a class of students, numbered from `others` on, spread over the weekdays of a year."""
     weekdays = [day for day in (first + timedelta(days=n) for n in range((last - first).days + 1)) if day.weekday() < 5]
     for number in range(count):
         fields = check_in_fields(number, chance)
-        fields["student"] = make_id(Student, others + chance.randint(1, CLASS))
+        fields["student"] = make_id(Student, others + chance.randint(1, students))
         fields["happened_on"] = weekdays[number * len(weekdays) // count]
         yield fields

@@ -10,7 +10,8 @@ TOP = Path(__file__).parents[2]
 
 
 @pytest.mark.bench
-def test_the_table_is_printed():
-    done = subprocess.run([sys.executable, "-m", "tests.bench"], cwd=TOP, stdout=subprocess.PIPE, text=True, check=True)
+@pytest.mark.parametrize("command", [("tests.bench",), ("tests.bench.table", "3")])
+def test_the_table_is_printed(command: tuple[str, ...]) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=TOP, stdout=subprocess.PIPE, text=True, check=True)
     sys.stdout.write("\n" + done.stdout)
     assert done.stdout.count("\n|") > 10

@@ -36,16 +36,27 @@ def passed_over(latest: Sequence[Visit], last_seen: Mapping[str, LastSeen], cale
     one_to_one_on = {student_id: seen.one_to_one_on for student_id, seen in last_seen.items()}
     for passed, visit in enumerate(latest[:VISITS_LOOKED_AT]):
         one_to_one_on[visit.student_id] = visit.before_on
-        could = {
-            student_id
-            for student_id, seen in last_seen.items()
-            if seen.contact_on != visit.on and not calendar.is_away(student_id, visit.on)
-        }
-        ages = {
-            student_id: math.inf if on is None else calendar.days_between(on, visit.on, student_id)
-            for student_id, on in one_to_one_on.items()
-            if student_id in could or student_id == visit.student_id
-        }
-        if ages[visit.student_id] == max(ages.values()):
+        if _age(visit.student_id, visit.on, one_to_one_on, calendar) >= _longest(
+            visit, one_to_one_on, last_seen, calendar
+        ):
             return passed
     return len(latest[:VISITS_LOOKED_AT])
+
+
+def _longest(
+    visit: Visit, one_to_one_on: Mapping[str, date | None], last_seen: Mapping[str, LastSeen], calendar: Calendar
+) -> float:
+    """The longest wait of those who could have had the visit. Whoever was seen last so late that it can't be them is skipped."""
+    longest = -math.inf
+    for student_id in sorted(last_seen, key=lambda one: one_to_one_on[one] or date.min):
+        on = one_to_one_on[student_id]
+        if on is not None and calendar.days_between(on, visit.on) <= longest:
+            break  # an absence makes a wait only shorter
+        if last_seen[student_id].contact_on != visit.on and not calendar.is_away(student_id, visit.on):
+            longest = max(longest, _age(student_id, visit.on, one_to_one_on, calendar))
+    return longest
+
+
+def _age(student_id: str, on: date, one_to_one_on: Mapping[str, date | None], calendar: Calendar) -> float:
+    last_on = one_to_one_on[student_id]
+    return math.inf if last_on is None else calendar.days_between(last_on, on, student_id)

@@ -100,11 +100,12 @@ def derive_round(members: Sequence[Member], talks: Iterable[Talk], calendar: Cal
     there = [one.student_id for one in members if one.belongs(today)]
     waiting = [one for one in there if one not in seen]
     away = [one for one in waiting if calendar.is_away(one, today)]
+    not_here = set(away)
     return Round(
         since,
         over_on,
         [one for one in there if one in seen],
-        [one for one in waiting if one not in away],
+        [one for one in waiting if one not in not_here],
         away,
         calendar.days_between(since - _DAY, over_on or today) if since else 0,
         earlier,

@@ -48,14 +48,18 @@ def who_next(candidates: Iterable[Candidate], *, today: date, passed_over: int =
     here = [candidate for candidate in candidates if not (candidate.not_here or candidate.seen_today)]
     common = math.lcm(*(candidate.interval for candidate in here))
     waiting = sorted(here, key=lambda candidate: _order(candidate, today, common))
-    suggestions = []
-    passed = passed_over
-    while waiting:
-        ages = [_waited(candidate) for candidate in waiting]
-        longest = max(ages)
-        at = ages.index(longest) if passed >= ONE_IN - 1 else 0
-        passed = 0 if ages[at] == longest else passed + 1
-        suggestions.append(_suggestion(waiting.pop(at), today, is_put_first=at > 0))
+    ages = [_waited(candidate) for candidate in waiting]
+    longest_first = sorted(range(len(waiting)), key=lambda at: -ages[at])  # of the same age the first in the order
+    suggestions, passed, taken, first, longest = [], passed_over, set[int](), 0, 0
+    while len(taken) < len(waiting):
+        while first in taken:
+            first += 1
+        while longest_first[longest] in taken:
+            longest += 1
+        at = longest_first[longest] if passed >= ONE_IN - 1 else first
+        passed = 0 if ages[at] == ages[longest_first[longest]] else passed + 1
+        taken.add(at)
+        suggestions.append(_suggestion(waiting[at], today, is_put_first=at != first))
     return suggestions
 
 

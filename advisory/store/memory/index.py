@@ -99,11 +99,6 @@ class StudentIndex:
             return iter(self._everyone[::-1])
         return merge(*(keys[::-1] for keys in self._by_student.values()), reverse=True)
 
-    def since(self, day: str) -> list[Key]:
-        """The keys of all from a day on, sorted."""
-        begin = (day, 0)
-        return sorted(key for keys in self._by_student.values() for key in keys[bisect_left(keys, begin) :])
-
     @property
     def students(self) -> list[str]:
         """The ids of the students with records, "" for those that belong to none."""

@@ -1,5 +1,6 @@
 """A page of several lists and a grid, with one cursor for all of them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -48,6 +49,17 @@ def _line(lines: Sequence[Line], y: int) -> Line:
     return lines[y] if y < len(lines) else ()
 
 
+def _lines_of(places: Iterable[Place]) -> dict[int, list[list[Place]]]:
+    """Column → its lines, each with the places on it, from the top."""
+    lines: dict[tuple[int, int], list[Place]] = {}
+    for place in places:
+        lines.setdefault((place.column, place.y), []).append(place)
+    found: dict[int, list[list[Place]]] = {}
+    for (column, _), line in sorted(lines.items()):
+        found.setdefault(column, []).append(line)
+    return found
+
+
 class PageBody(Body, inherit_bindings=False):
     """Draws a page made for its width. When the page changes, the cursor stays on its key, or else near where it was."""
 
@@ -58,6 +70,7 @@ class PageBody(Body, inherit_bindings=False):
         self.page = Page((), ())
         self._here: Place | None = None
         self._first = ""
+        self._lines_of: dict[int, list[list[Place]]] = {}
 
     @property
     def key(self) -> str:
@@ -103,6 +116,7 @@ class PageBody(Body, inherit_bindings=False):
         before, here = self.page.lines, self._here
         self.page = self._make(max(1, self.size.width - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
+        self._lines_of = _lines_of(self.page.places)
         self._here, self.gone = self._again(self._here), ""
         height = max(len(before), len(self.page.lines))
         moved = [place.y for place in (here, self._here) if place]
@@ -151,8 +165,16 @@ class PageBody(Body, inherit_bindings=False):
         here = self._here
         if here is None:
             return None
-        there = [p for p in self.page.places if p.column == here.column and (p.y - here.y) * step > 0]
-        return min(there, key=lambda p: (abs(p.y - here.y), abs(p.x - here.x)), default=None)
+        lines = self._lines_of.get(here.column, [])
+        at = (
+            bisect_left(lines, here.y, key=lambda line: line[0].y)
+            if step < 0
+            else bisect_right(lines, here.y, key=lambda line: line[0].y)
+        )
+        at = at - 1 if step < 0 else at
+        if not 0 <= at < len(lines):
+            return None
+        return min(lines[at], key=lambda p: abs(p.x - here.x))
 
     def move_across(self, by: int) -> None:
         """Move the cursor to the next place on the same line, or else to the next column of the page."""

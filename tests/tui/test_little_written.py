@@ -3,12 +3,20 @@
 These budgets are in bytes, which are the same on every machine. They fail if a screen is drawn anew for one line.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from app_case import WIDE, open_app, press, resize, settle
 from textual import events
+from textual._compositor import LayoutUpdate
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.strip import Strip
 from written_case import Paper, differing
 
 from advisory.caseload.caseload import Caseload
+from advisory.tui import textual_internals
+from advisory.tui.textual_internals import _strips
 
 pytestmark = pytest.mark.usefixtures("painted")
 
@@ -77,3 +85,39 @@ async def test_nothing_is_written_while_nothing_changes(demo: Caseload) -> None:
         pilot.app.post_message(events.Resize(pilot.app.size, pilot.app.size, pixel_size=pilot.app.size))
         await settle(pilot)
         assert paper.taken() == ""
+
+
+WORK: tuple[tuple[str, int, int, int], ...] = (
+    ("down", 0, 0, 24), ("up", 0, 0, 24), ("c", 1, 0, 130), ("B", 0, 0, 8), ("r", 0, 0, 8), ("enter", 1, 0, 120),
+    ("u", 0, 0, 90), ("plus", 1, 0, 130), ("escape", 1, 0, 130), ("2", 0, 1, 130), ("down", 0, 0, 75), ("up", 0, 0, 75),
+)  # fmt: skip
+"""Keys, how often each may lay the screen out and draw all of it, and how many pieces of lines it may draw."""
+
+
+async def test_a_line_that_changes_draws_and_lays_out_no_whole_screen(demo: Caseload, monkeypatch) -> None:
+    done = [0, 0, 0]
+    lay_out = Screen._refresh_layout
+
+    def counted(screen: Screen, size: Size | None = None, scroll: bool = False) -> None:
+        done[0] += not scroll
+        lay_out(screen, size, scroll)
+
+    def seen(update: object) -> Iterator[tuple[int, int, Strip]]:
+        done[1] += isinstance(update, LayoutUpdate)
+        for piece in _strips(update):
+            done[2] += 1
+            yield piece
+
+    async with open_app(demo, WIDE, screen="caseload") as pilot:
+        await press(pilot, "1")  # both have been shown before
+        Paper(pilot)
+        await press(pilot, "c", "escape")
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        monkeypatch.setattr(textual_internals, "_strips", seen)
+        too_much = {}
+        for number, (key, *most) in enumerate(WORK):
+            done[:] = 0, 0, 0
+            await press(pilot, key)
+            if any(one > other for one, other in zip(done, most, strict=True)):
+                too_much[f"{number} {key}"] = (*done, *most)
+        assert too_much == {}

@@ -55,7 +55,7 @@ def test_a_conference_begins_with_strengths_and_ends_with_room(caseload: Caseloa
         "Met so far: one of the two.",
         "On this target: first “not yet”, now “there”, without help.",
     ]
-    assert section(page, "How we both know") == [
+    assert section(page, "How we’ll both know") == [
         "Draws fractions twice (met Nov 9)",
         "Tells a classmate about fractions",
     ]
@@ -64,14 +64,14 @@ def test_a_conference_begins_with_strengths_and_ends_with_room(caseload: Caseloa
         f"Drew fractions, shareable {weeks} ({day}, in a quiz)" for weeks, day in ((1, "Nov 16"), (4, "Oct 26"))
     ]
     assert "says about fractions shareable (Nov 21)" in section(page, "In Maya’s own words")
-    assert "We go over it again on Mon Nov 30, then every two weeks" in section(page, "What comes next")
+    assert "Next review: Mon Nov 30, then every two weeks" in section(page, "What comes next")
     assert page.sections[-1].room
 
 
 def test_a_family_page_names_the_language_and_whom_it_is_for(caseload: Caseload, maya: Student) -> None:
     page = page_of(caseload, SheetKind.FAMILY, maya)
     assert page.for_whom.startswith("Ngozi Adichie, aunt · language at home: Igbo")
-    assert section(page, "The last good word between us") == ["family contact about fractions shareable (Nov 21)"]
+    assert section(page, "Our last good news") == ["family contact about fractions shareable (Nov 21)"]
     words = told(page).casefold()
     for trade in (
         "pact",
@@ -85,7 +85,7 @@ def test_a_family_page_names_the_language_and_whom_it_is_for(caseload: Caseload,
         "she/her",
     ):
         assert trade not in words
-    assert "One of two steps reached so far." in told(page)
+    assert "One of two signs of success is there so far." in told(page)
 
 
 def test_a_comment_has_four_to_six_sentences_that_say_what_they_rest_on(caseload: Caseload, maya: Student) -> None:
@@ -110,13 +110,13 @@ def test_a_comment_with_little_written_is_short_and_says_what_is_missing(caseloa
     assert not list(page.lines)
     (missing,) = page.for_you
     assert missing == (
-        "No sentence yet, where four to six are usual: of Jun there is nothing that may be shared from Aug 31 to Nov 23, "
-        "2026 about strengths, anything to celebrate, a pact, evidence, signs or own words."
+        "No sentence yet, where four to six are usual. Nothing you may share about Jun from Aug 31 to Nov 23, "
+        "2026 covers strengths, anything to celebrate, a pact, evidence, signs or own words."
     )
 
 
 def test_a_transition_page_goes_on_from_the_note(caseload: Caseload, maya: Student) -> None:
-    assert "Nobody wrote a transition note for Maya yet" in page_of(caseload, SheetKind.TRANSITION, maya).for_you[0]
+    assert "Maya has no transition note yet" in page_of(caseload, SheetKind.TRANSITION, maya).for_you[0]
     add_note(caseload, maya, strengths="Old")
     add_note(caseload, maya, family="Her aunt\nafter six")
     page = page_of(caseload, SheetKind.TRANSITION, maya)
@@ -125,7 +125,7 @@ def test_a_transition_page_goes_on_from_the_note(caseload: Caseload, maya: Stude
     assert section(page, "Strengths")[0] == "Builds first"
     assert section(page, "Family") == ["Her aunt", "after six"]
     assert section(page, "What to go on with")[0] == "Drawings"
-    assert "I can explain fractions with a drawing" in section(page, "The pact in flight")
+    assert "I can explain fractions with a drawing" in section(page, "Current pact")
     assert "says about fractions staff (Nov 20)" in section(page, "In Maya’s own words")
 
 

@@ -14,9 +14,9 @@ from advisory.rules.partnership.signs import SIGN
 
 from .conference import celebrated, known
 from .given import Given, span_words
-from .pact_lines import pact_in_flight, progress_words
+from .pact_lines import current_pact, progress_words
 from .sheet_page import Line, Look, Section, SheetKind, SheetPage
-from .wording import WHERE_SEEN, ended, joined, number, one_line, quoted
+from .wording import WHERE_SEEN, ended, joined, number, one_line, quoted, signs_of_success
 
 FEWEST, MOST = 4, 6
 _SIGNS = {
@@ -65,7 +65,7 @@ def comment_page(given: Given) -> SheetPage:
 
 def _parts(given: Given) -> Iterator[_Part]:
     """What could be said. The subject is what to write more about where there is nothing to say; "" for what goes with another."""
-    pact = next(iter([*filter(None, [pact_in_flight(given)]), *given.closed_pacts]), None)
+    pact = next(iter([*filter(None, [current_pact(given)]), *given.closed_pacts]), None)
     first, last = _seen(given)
     of_pact = "success lines met", "levels of the target", "marks of what was kept", "what comes next"
     met, levels, marks, comes_next = of_pact if pact else ("", "", "", "")
@@ -88,8 +88,8 @@ def _missing(given: Given, parts: list[_Part], sentences: int) -> Iterator[str]:
         lacking = joined([part.subject for part in parts if part.line is None and part.subject], "or")
         count = f"Only {number(sentences)} sentence{'' if sentences == 1 else 's'}" if sentences else "No sentence yet"
         yield (
-            f"{count}, where {number(FEWEST)} to {number(MOST)} are usual: of {given.called} there is nothing that may be "
-            f"shared from {span_words(given.span)} about {lacking}."
+            f"{count}, where {number(FEWEST)} to {number(MOST)} are usual. Nothing you may share about {given.called} from "
+            f"{span_words(given.span)} covers {lacking}."
         )
 
 
@@ -99,7 +99,7 @@ def _sentence(text: str, rows: tuple[str, ...], basis: str) -> Line:
 
 def _strength(given: Given) -> Line | None:
     for fact in known(given, Facet.STRENGTHS)[:1]:
-        return _sentence(f"A strength of {given.called}: {one_line(fact.text)}", fact.rows, "a known strength")
+        return _sentence(f"{given.called}’s strength: {one_line(fact.text)}", fact.rows, "a known strength")
     return None
 
 
@@ -123,10 +123,7 @@ def _met(given: Given, pact: Pact) -> Line | None:
     told = joined([quoted(line.text, "." if line is met[:3][-1] else "") for line in met[:3]])
     days = joined([given.day(line.met_on) for line in met[:3] if line.met_on])
     count, every = len(met), len(pact.success_evidence)
-    are = f"{number(count)} {'is' if count == 1 else 'are'} reached"
-    of = f"Of the {number(every)} things that show it, {are}" if count < every else "All that shows it is reached"
-    text = f"{of}: {told}"
-    return _sentence(text, (pact.id,), f"success lines of the pact, met {days}")
+    return _sentence(f"{signs_of_success(count, every)}: {told}", (pact.id,), f"success lines of the pact, met {days}")
 
 
 def _seen(given: Given) -> tuple[Line | None, Line | None]:
@@ -152,7 +149,7 @@ def _kept(given: Given, pact: Pact) -> Line | None:
     for one in commitments(pact, Observer.STUDENT):
         kept = kept_so_far(pact, one, given.today, given.calendar).words if one.kept else ""
         if kept:
-            text = f"{quoted(one.text)}, which {given.called} took on, was done in {kept}"
+            text = f"{given.called} kept {quoted(one.text)} in {kept}"
             return _sentence(text, (pact.id,), "the marks of a commitment in the pact")
     return None
 
@@ -180,6 +177,5 @@ def _next(given: Given, pact: Pact) -> Line | None:
     if pact.closed_on and pact.comes_next:
         return _sentence(f"What comes next: {one_line(pact.comes_next)}", (pact.id,), "the end of the pact")
     if pact.next_review_on and pact.next_review_on >= given.today:
-        text = f"The two go over it again on {given.day(pact.next_review_on)}"
-        return _sentence(text, (pact.id,), "the pact's next review")
+        return _sentence(f"Next review: {given.day(pact.next_review_on)}", (pact.id,), "the pact's next review")
     return None

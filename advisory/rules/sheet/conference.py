@@ -7,7 +7,7 @@ from advisory.rules.family.good_word import is_good_word
 from advisory.rules.overview.summary import current_partnership
 
 from .given import Given, span_words
-from .pact_lines import doing_lines, ending_lines, pact_in_flight, progress_lines, success_lines, target_lines
+from .pact_lines import current_pact, doing_lines, ending_lines, progress_lines, success_lines, target_lines
 from .sheet_page import Line, Look, Section, SheetKind, SheetPage
 from .wording import WHERE_SEEN
 
@@ -19,7 +19,7 @@ _NEXT, _TALK = 2, 7
 
 def conference_page(given: Given) -> SheetPage:
     """The page for a talk of the student, the family and the advisor."""
-    pact = pact_in_flight(given)
+    pact = current_pact(given)
     name = given.called
     about = [*target_lines(pact), *progress_lines(pact, given)] if pact else []
     sections = (
@@ -27,7 +27,7 @@ def conference_page(given: Given) -> SheetPage:
         Section("Hopes", known(given, Facet.HOPES), beside=True),
         Section("To celebrate", celebrated(given)),
         Section("What we agreed to work on", tuple(about)),
-        Section("How we both know", tuple(success_lines(pact, given)) if pact else ()),
+        Section("How we’ll both know", tuple(success_lines(pact, given)) if pact else ()),
         Section("What came of it", tuple(ending_lines(given.closed_pacts, given))),
         Section("What was seen", seen_lines(given)),
         Section(f"In {name}’s own words", said_lines(given)),
@@ -70,7 +70,7 @@ def said_lines(given: Given) -> tuple[Line, ...]:
 
 def does(given: Given, side: Observer) -> tuple[Line, ...]:
     """What one side does: as agreed in the pact, and what they promised besides."""
-    agreed = doing_lines(pact_in_flight(given), side, given)
+    agreed = doing_lines(current_pact(given), side, given)
     return (*agreed, *promised(given, Party.STUDENT if side is Observer.STUDENT else Party.ADVISOR))
 
 
@@ -84,13 +84,13 @@ def promised(given: Given, whose: Party) -> tuple[Line, ...]:
 
 
 def next_lines(given: Given) -> tuple[Line, ...]:
-    """The next step of the partnership, and when the two go over the pact again."""
+    """The next step of the partnership, and the next review of the pact."""
     partnership = current_partnership(given.of(Partnership), given.today)
-    pact = pact_in_flight(given)
+    pact = current_pact(given)
     step = [Line(partnership.next_step, (partnership.id,))] if partnership and partnership.next_step else []
     if pact and pact.next_review_on:
         when = show_day(pact.next_review_on, weekday=True)
-        step.append(Line(f"We go over it again on {when}, then {pact.review_every.label}", (pact.id,)))
+        step.append(Line(f"Next review: {when}, then {pact.review_every.label}", (pact.id,)))
     return tuple(step)
 
 

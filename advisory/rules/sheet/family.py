@@ -6,9 +6,9 @@ from advisory.rules.family.people import called
 
 from .conference import celebrated, does, good_news, known, said_lines
 from .given import Given, span_words
-from .pact_lines import pact_in_flight, success_lines
+from .pact_lines import current_pact, success_lines
 from .sheet_page import Line, Look, Section, SheetKind, SheetPage
-from .wording import capital, number
+from .wording import capital, signs_of_success
 
 _SEEN = 4
 _AT_HOME, _TELL = 2, 5
@@ -16,16 +16,16 @@ _AT_HOME, _TELL = 2, 5
 
 def family_page(given: Given) -> SheetPage:
     """The page for one student's home."""
-    pact, name = pact_in_flight(given), given.called
+    pact, name = current_pact(given), given.called
     sections = (
         Section("", (_greeting(given),)),
         Section(f"What {name} is good at", known(given, Facet.STRENGTHS)),
         Section(f"What {name} hopes for", known(given, Facet.HOPES), beside=True),
         Section("Good news", celebrated(given)),
-        Section("The last good word between us", _good_word(given)),
+        Section("Our last good news", _good_word(given)),
         Section("What we work on", _work(given)),
-        Section("It is reached when", tuple(success_lines(pact, given)) if pact else ()),
-        Section("What could be seen at school", _seen(given)),
+        Section("We’ll know it’s working when", tuple(success_lines(pact, given)) if pact else ()),
+        Section("What we saw at school", _seen(given)),
         Section(f"What {name} says", said_lines(given)),
         Section(f"What {name} does", does(given, Observer.STUDENT)),
         Section(f"What {given.advisor} does", does(given, Observer.ADVISOR), beside=True),
@@ -65,17 +65,16 @@ def _good_word(given: Given) -> tuple[Line, ...]:
 
 def _work(given: Given) -> tuple[Line, ...]:
     """What the two agreed on, and how far it is, without the words of the trade."""
-    pact = pact_in_flight(given)
+    pact = current_pact(given)
     if pact is None:
         return ()
     lines = [Line(pact.learning_target, (pact.id,), look=Look.WORDS)]
     if pact.why:
         lines.append(Line(f"Why it matters: “{pact.why}”", (pact.id,), look=Look.TEXT))
     if count := len(pact.success_evidence):
-        reached = f"{capital(number(pact.success_met))} of {number(count)} steps reached so far."
-        lines.append(Line(reached, (pact.id,), look=Look.TEXT))
+        lines.append(Line(f"{signs_of_success(pact.success_met, count)} so far.", (pact.id,), look=Look.TEXT))
     if pact.next_review_on:
-        lines.append(Line(f"We go over it again on {given.day(pact.next_review_on)}.", (pact.id,), look=Look.TEXT))
+        lines.append(Line(f"Next review: {given.day(pact.next_review_on)}.", (pact.id,), look=Look.TEXT))
     return tuple(lines)
 
 
@@ -85,7 +84,7 @@ def _seen(given: Given) -> tuple[Line, ...]:
 
 def _helps(given: Given) -> tuple[Line, ...]:
     """What others do to help, as agreed, and what helps the student learn."""
-    pact = pact_in_flight(given)
+    pact = current_pact(given)
     others: tuple[OtherHelp, ...] = pact.others if pact else ()
     agreed = [Line(f"{capital(other.who)}: {other.text}", (pact.id,)) for other in others if pact]
     return (*agreed, *known(given, Facet.LEARNS_BEST))

@@ -14,7 +14,7 @@ from .wording import HOW_ALONE, number
 _SHOWN = frozenset((PactStatus.ACTIVE, PactStatus.PAUSED, PactStatus.PROPOSED, PactStatus.DRAFT))
 
 
-def pact_in_flight(given: Given) -> Pact | None:
+def current_pact(given: Given) -> Pact | None:
     """The pact to show: the one that runs, or else one that waits for both; None where the last one is closed."""
     pact = main_pact(given.of(Pact))
     return pact if pact and pact.status in _SHOWN else None

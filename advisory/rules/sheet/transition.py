@@ -7,7 +7,7 @@ from advisory.model.words import Facet, Observer
 
 from .conference import does, known, next_lines, said_lines, seen_lines
 from .given import Given, span_words
-from .pact_lines import ending_lines, pact_in_flight, progress_lines, success_lines, target_lines
+from .pact_lines import current_pact, ending_lines, progress_lines, success_lines, target_lines
 from .sheet_page import Line, Look, Section, SheetKind, SheetPage
 
 _NOTES, _KNOWN = 6, 8
@@ -18,7 +18,7 @@ _FACETS = frozenset((Facet.STRENGTHS, Facet.HOPES))
 def transition_page(given: Given) -> SheetPage:
     """The page for whoever goes on with this student."""
     note = max(given.of(TransitionNote), key=lambda one: (one.written_on, one.id), default=None)
-    pact = pact_in_flight(given)
+    pact = current_pact(given)
     sections = (
         Section("Strengths", _told(note, "strengths", known(given, Facet.STRENGTHS))),
         Section("What works for connecting", _told(note, "connecting"), beside=True),
@@ -28,8 +28,8 @@ def transition_page(given: Given) -> SheetPage:
         Section("Family", _told(note, "family")),
         Section("Supports", _told(note, "supports"), beside=True),
         Section("Also known", tuple(_also_known(given))),
-        Section("The pact in flight", (*target_lines(pact), *progress_lines(pact, given)) if pact else ()),
-        Section("How both know", tuple(success_lines(pact, given)) if pact else ()),
+        Section("Current pact", (*target_lines(pact), *progress_lines(pact, given)) if pact else ()),
+        Section("How you’ll both know", tuple(success_lines(pact, given)) if pact else ()),
         Section(f"What {given.called} does", does(given, Observer.STUDENT)),
         Section(f"What {given.advisor} does", does(given, Observer.ADVISOR), beside=True),
         Section("Pacts before", tuple(ending_lines(_before(given), given))),
@@ -38,9 +38,7 @@ def transition_page(given: Given) -> SheetPage:
         Section("Notes for staff", _notes(given)),
         Section("What to go on with", (*_told(note, "go_on_with"), *next_lines(given))),
     )
-    missing = (
-        () if note else (f"Nobody wrote a transition note for {given.called} yet: what it holds is not on this page.",)
-    )
+    missing = () if note else (f"{given.called} has no transition note yet, so those sections are blank.",)
     return SheetPage(
         kind=SheetKind.TRANSITION,
         title="For the next advisor",

@@ -30,6 +30,13 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
+def signs_of_success(there: int, every: int) -> str:
+    """`Two of three signs of success are there`, in words for home too."""
+    if there == every:
+        return "All the signs of success are there" if every > 1 else "The sign of success is there"
+    return f"{capital(number(there))} of {number(every)} signs of success {'is' if there == 1 else 'are'} there"
+
+
 def joined(texts: Sequence[str], by: str = "and") -> str:
     """`this, that and the other`."""
     *before, last = texts

@@ -1,4 +1,4 @@
-"""Collect what leaves for an audience, and tell what was shared before. Nothing else hands records to a page or a table."""
+"""Collect what leaves for an audience, and keep what was shared from becoming private. Nothing else hands records to a page or a table."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -9,7 +9,6 @@ from advisory.model import (
     CognitiveInsight,
     DefensePlan,
     Evidence,
-    ExportLog,
     FollowUp,
     Indicator,
     KnownWell,
@@ -32,6 +31,7 @@ from advisory.rules.names.shaded import distinct_initials
 
 from .caseload import Caseload
 from .covering import other_names
+from .shares import shared_of
 
 ABOUT_A_STUDENT: tuple[type[Record], ...] = (
     CheckIn,
@@ -67,14 +67,12 @@ def leaving_of(
     kinds: Collection[type[Record]] = ABOUT_A_STUDENT,
     span: Span | None = None,
     taken_in: Collection[str] = frozenset(),
-    left_out: Collection[str] = frozenset(),
     instead: Instead = Instead.STAND_IN,
 ) -> Leaving:
     """What leaves of these students, each student's own record first, then their records by kind, the oldest first.
 
     `uncovered` are words the advisor said are no names. With a `span` only what happened on its days leaves; pacts, facts
-    and the like hold on. `taken_in` are ids of records that would stay, asked for on purpose, `left_out` of others that
-    the advisor left out.
+    and the like hold on. `taken_in` are ids of records that would stay, asked for on purpose.
     """
     store = caseload.store
 
@@ -89,21 +87,11 @@ def leaving_of(
             own = store.check_ins_of(student_id) if kind is CheckIn else store.of_student(kind, student_id)
             records += [record for record in own if span is None or _is_in(record, span)]
     initials = distinct_initials(store.all(Student))
-    choices = {"taken_in": frozenset(taken_in), "left_out": frozenset(left_out)}
-    return leaving(records, audience, others, initials=initials, instead=instead, **choices)
-
-
-def shared_of(caseload: Caseload) -> dict[str, ExportLog]:
-    """Record id → the latest time it was given to others."""
-    latest: dict[str, ExportLog] = {}
-    for log in caseload.store.all(ExportLog):
-        if log.audience not in {Audience.MYSELF, Audience.COUNTS}:
-            latest |= dict.fromkeys(log.rows, log)
-    return latest
+    return leaving(records, audience, others, initials=initials, taken_in=frozenset(taken_in), instead=instead)
 
 
 def keep_shared(caseload: Caseload, record: Record, becoming: Visibility) -> None:
-    """Refuse to make a record private that was given to others. Inside a change, so that a share elsewhere is known."""
+    """Refuse to make a record private that was shared with others. Inside a change, so that a share elsewhere is known."""
     if becoming is Visibility.PRIVATE and getattr(record, "visibility", becoming) is not becoming:
         need_not_shared(record, becoming, shared_of(caseload).get(record.id), caseload.today)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from advisory.model import Record, Student
 from advisory.model.day_order import show_date
+from advisory.model.nouns import noun_for
 from advisory.model.words import Audience
 from advisory.rules.leaving.leaving import Leaving, NameFound
 from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
@@ -21,8 +22,6 @@ _BEHIND = {
     Reason.NAMES: "that can't be without another student's name",
     Reason.LEFT_OUT: "left out by you",
 }
-_NOUNS = {"known-well fact": "fact", "evidence": "piece of evidence"}
-_PLURALS = {"evidence": "pieces of evidence", "known-well fact": "facts"}
 _INSTEAD = {
     Instead.STAND_IN: "“another student” stands there instead",
     Instead.INITIALS: "their initials stand there instead",
@@ -68,7 +67,7 @@ def _stays(leaving: Leaving) -> Mapping[str, int]:
 
 
 def _why(reason: Reason, noun: str, count: int) -> str:
-    nouns = _NOUNS.get(noun, noun) if count == 1 else _PLURALS.get(noun, f"{noun}s")
+    nouns = noun_for(noun, count)
     behind = _BEHIND.get(reason, "")
     return f"{nouns} {behind}" if behind else f"{reason.label} {nouns}"
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from advisory.model import KINDS, ExportLog, Record
+from advisory.model.nouns import many
 from advisory.model.words import Audience
 from advisory.rules.leaving.ratchet import shared_words
 from advisory.store import Store
@@ -12,10 +13,6 @@ from .called import name_some
 from .caseload import Caseload
 
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
-_MANY = {"evidence": "pieces of evidence", "known-well fact": "facts"}
-_ONE = {"evidence": "piece of evidence", "known-well fact": "fact"}
-
-
 _NOBODY_ELSE = (Audience.MYSELF, Audience.COUNTS)
 
 
@@ -41,9 +38,17 @@ def to_whom(log: ExportLog) -> str:
 
 def shared_line(caseload: Caseload, record_id: str) -> str:
     """`shared with the family on Oct 12`, of the latest time a record went to others; "" if it never did."""
-    given = (log for log in shares(caseload) if record_id in log.rows and log.audience not in _NOBODY_ELSE)
-    latest = next(given, None)
+    latest = shared_of(caseload).get(record_id)
     return shared_words(latest, caseload.today) if latest else ""
+
+
+def shared_of(caseload: Caseload) -> dict[str, ExportLog]:
+    """Record id → the latest time it was shared with others."""
+    latest: dict[str, ExportLog] = {}
+    for log in reversed(shares(caseload)):
+        if log.audience not in _NOBODY_ELSE:
+            latest |= dict.fromkeys(log.rows, log)
+    return latest
 
 
 def rows_given(store: Store, log: ExportLog) -> Iterator[Record]:
@@ -62,14 +67,10 @@ def record_of(store: Store, record_id: str) -> Record | None:
 
 def counted_rows(log: ExportLog) -> str:
     """`2 check-ins, 1 pact`: how much was in it, by kind."""
-    kinds = Counter(_KIND_OF_PREFIX[row[:1]].noun for row in log.rows if row[:1] in _KIND_OF_PREFIX)
+    kinds = Counter(_KIND_OF_PREFIX[row[:1]] for row in log.rows if row[:1] in _KIND_OF_PREFIX)
     if not kinds:
         return "counts" if log.audience is Audience.COUNTS else "no records"
-    return ", ".join(f"{count} {_nouns(noun, count)}" for noun, count in kinds.items())
-
-
-def _nouns(noun: str, count: int) -> str:
-    return _ONE.get(noun, noun) if count == 1 else _MANY.get(noun, f"{noun}s")
+    return ", ".join(many(kind, count) for kind, count in kinds.items())
 
 
 def file_words(log: ExportLog) -> str:

@@ -87,13 +87,12 @@ def sheet_of(
     *,
     span: Span | None = None,
     taken_in: Collection[str] = frozenset(),
-    left_out: Collection[str] = frozenset(),
     instead: Instead = Instead.STAND_IN,
 ) -> Sheet:
     """The page of each of these students, or one table of all. Without a span, about the term so far; a substitute's, about today.
 
-    `taken_in` are ids of records that would stay, asked for on purpose; `left_out` of others that stay away. Refuses an
-    empty list of students and a span that ends before it begins.
+    `taken_in` are ids of records that would stay, asked for on purpose. Refuses an empty list of students and a span that
+    ends before it begins.
     """
     if not student_ids:
         raise Refusal("There is nobody to make a page about. Name a student.")
@@ -109,7 +108,6 @@ def sheet_of(
         kinds=made.kinds,
         span=days,
         taken_in=taken_in,
-        left_out=left_out,
         instead=instead,
     )
     given = _given(caseload, leaving, days)

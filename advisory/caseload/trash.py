@@ -20,6 +20,7 @@ from advisory.model import (
     Student,
     Term,
 )
+from advisory.model.nouns import many
 from advisory.model.reference import REFERENCES
 from advisory.model.words import PactStatus
 
@@ -98,14 +99,6 @@ def counted(records: Sequence[Record]) -> str:
     counts = Counter(type(record) for record in records)
     words = [many(kind, counts[kind]) for kind in REFERENCES if counts[kind]]
     return ", ".join(words) or "nothing else"
-
-
-def many(kind: type[Record], count: int) -> str:
-    """`3 check-ins`, `1 fact`."""
-    if kind is Evidence:
-        return f"{count} piece{'' if count == 1 else 's'} of evidence"
-    noun = "fact" if kind is KnownWell else kind.noun
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _gone(caseload: Caseload, kind: type[Record]) -> Iterator[Record]:

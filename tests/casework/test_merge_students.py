@@ -48,7 +48,7 @@ def test_what_a_merge_would_do_is_said_before(caseload, twice):
     first, *more = merge_lines(caseload, maya.id, other.id)
 
     assert first == (
-        f"{ours} stays, with everything of {theirs}: 1 check-in, 1 promise, 1 partnership, 1 stage move, 1 known-well fact."
+        f"{ours} stays, with everything of {theirs}: 1 check-in, 1 promise, 1 partnership, 1 stage move, 1 fact."
     )
     assert more[-1] == f"The other record, {theirs}, goes to the trash. One undo separates them again."
     assert everything(caseload) == before

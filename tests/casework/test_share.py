@@ -1,13 +1,15 @@
 """What was given to others is logged, stays logged through undo, and can't become private again."""
 
+from collections import Counter
+
 import pytest
 from caseload_case import begun
 from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import leaving_of, shared_of
-from advisory.caseload.shares import file_words, shared_line, shares, whom_about
+from advisory.caseload.leaving import leaving_of
+from advisory.caseload.shares import file_words, shared_line, shared_of, shares, whom_about
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.edit_group import edit_group
 from advisory.casework.check_in.record import record_check_in
@@ -40,7 +42,11 @@ def test_a_share_is_logged_and_undo_goes_past_it(caseload: Caseload) -> None:
     leaving = leaving_of(caseload, [book.maya.id], Audience.FAMILY, {})
     assert leaving.of(Student)[0].full_name == "Maya Okafor"
     assert leaving.of(KnownWell) == [fact]
-    assert leaving.counts() == {Reason.PRIVATE: 2, Reason.NOT_AGREED: 1, Reason.NOT_FOR_THEM: 1}
+    assert Counter(one.reason for one in leaving.stays) == {
+        Reason.PRIVATE: 2,
+        Reason.NOT_AGREED: 1,
+        Reason.NOT_FOR_THEM: 1,
+    }
     log = log_share(caseload, leaving, what="family page", to=" Aunt Ife ", file="/nowhere/page.html")
     assert (log.students, log.rows, log.left_out, log.to) == ((book.maya.id,), (fact.id,), 4, "Aunt Ife")
     assert shared_of(caseload) == {fact.id: log}

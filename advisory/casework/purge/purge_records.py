@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.trash import many
 from advisory.model import KINDS, Record
+from advisory.model.nouns import many
 from advisory.store import Purged
 
 

@@ -9,6 +9,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.trash import counted
 from advisory.model import CheckIn, DefensePlan, ExportLog, Pact, Partnership, Record, StageMove, Student
 from advisory.model.day_order import show_day
+from advisory.model.nouns import many
 from advisory.model.reference import REFERENCES
 from advisory.model.words import PactStatus
 from advisory.rules.refusal import Refusal
@@ -52,8 +53,8 @@ def merge_lines(caseload: Caseload, kept_id: str, other_id: str) -> list[str]:
     kept, other = store.need(Student, kept_id), store.need(Student, other_id)
     _refuse(caseload, kept, other)
     ours, theirs = caseload.names[kept.id], caseload.names[other.id]
-    counts = [(len(store.of_student(kind, other.id)), kind.noun) for kind in REFERENCES]
-    given = [f"{count} {noun if count == 1 or noun == 'evidence' else f'{noun}s'}" for count, noun in counts if count]
+    counts = {kind: len(store.of_student(kind, other.id)) for kind in REFERENCES}
+    given = [many(kind, count) for kind, count in counts.items() if count]
     deleted, both = list(_deleted(caseload, other.id)), joined(kept, other)
     twice = len(list(_written_twice(caseload, kept, other)))
     same = "line of a group entry that says" if twice == 1 else "lines of group entries that say"

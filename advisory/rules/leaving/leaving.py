@@ -3,7 +3,6 @@
 Whatever is made for others, a page, a table, a file for another advisor, is made from a `Leaving` and from nothing else.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
@@ -75,10 +74,6 @@ class Leaving(NamedTuple):
         """The records of one kind, in order."""
         return [record for record in self.records if isinstance(record, kind)]
 
-    def counts(self) -> Mapping[Reason, int]:
-        """How many records stay here, by reason."""
-        return Counter(one.reason for one in self.stays)
-
     @property
     def rows(self) -> tuple[str, ...]:
         """The ids of what leaves, for the log; students and their names are no rows."""
@@ -120,13 +115,12 @@ def leaving(
     *,
     initials: Mapping[str, str],
     taken_in: Collection[str] = NONE,
-    left_out: Collection[str] = NONE,
     instead: Instead = Instead.STAND_IN,
 ) -> Leaving:
     """What of these records leaves for the audience.
 
     `others` gives, by student id, the names of everybody else; `initials` by student id. `taken_in` are ids of records
-    that would stay, which the advisor asked for on purpose, where the reason allows it; `left_out` ids of records they left out.
+    that would stay, which the advisor asked for on purpose, where the reason allows it.
     For yourself everything leaves as it stands.
     """
     cover = Cover(others, instead, initials, is_mine=audience is Audience.MYSELF)
@@ -142,7 +136,7 @@ def leaving(
     rated: list[Rated] = []
     asked_for: list[str] = []
     for record in records:
-        reason = Reason.LEFT_OUT if record.id in left_out else why_it_stays(record, audience)
+        reason = why_it_stays(record, audience)
         if reason and (reason not in CAN_BE_TAKEN_IN or record.id not in taken_in):
             stays.append(Stays(record, reason))
             continue

@@ -27,13 +27,13 @@ from advisory.model import (
     TransitionNote,
 )
 from advisory.model.words import Audience, Kind, PactStatus, PronounsScope, Tone, Visibility
+from advisory.rules.pact.life import NOT_YET_AGREED
 
 from .reason import Reason
 
 R = TypeVar("R", bound=Record)
 
 _AT_HOME = frozenset((Audience.STUDENT, Audience.FAMILY))
-_NOT_AGREED = frozenset((PactStatus.DRAFT, PactStatus.PROPOSED))
 
 
 def why_it_stays(record: Record, audience: Audience) -> Reason | None:
@@ -58,7 +58,7 @@ def _why(record: Record, audience: Audience) -> Reason | None:
         case Pact(status=PactStatus.DISCARDED):
             return Reason.NOT_FOR_THEM
         case Pact(status=status):
-            return Reason.NOT_AGREED if status in _NOT_AGREED and audience is not Audience.STUDENT else None
+            return Reason.NOT_AGREED if status in NOT_YET_AGREED and audience is not Audience.STUDENT else None
         case Indicator() | DefensePlan():
             return None
         case Partnership():

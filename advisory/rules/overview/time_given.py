@@ -12,6 +12,7 @@ from advisory.model import CheckIn, Student
 from advisory.model.words import Kind, Party, Status, Tone
 from advisory.rules.days.school_days import Calendar
 
+from .contact_counts import contact_counts
 from .week_review import monday_of
 
 LATER = 5
@@ -49,7 +50,6 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     by_others: int = 0
     """How many were started by the family or by staff."""
     celebrations: int = 0
-    """Notes about something to celebrate, also those that are no contact, such as observations."""
     concerns: int = 0
     attempts: int = 0
     """How often contact was tried and not made."""
@@ -144,7 +144,7 @@ def _newest_first(check_ins: Sequence[CheckIn], today: date, first: date) -> Ite
 def _given(
     student: Student, check_ins: Sequence[CheckIn], since: date, begun: date, calendar: Calendar, today: date
 ) -> Given:
-    contacts = [one for one in check_ins if one.counts_contact]
+    counts, contacts = contact_counts(check_ins), [one for one in check_ins if one.counts_contact]
     timed = [one.minutes for one in contacts if one.minutes is not None]
     by = [one.initiator for one in contacts]
     made = [one for one in check_ins if one.contact_made]
@@ -154,14 +154,14 @@ def _given(
         came_later=calendar.days_between(begun - _DAY, since - _DAY) >= LATER,
         on_leave=_is_on_leave(student),
         school_days=calendar.days_between(since - _DAY, today, student.id),
-        one_to_ones=sum(one.counts_one_to_one for one in check_ins),
-        contacts=len(contacts),
+        one_to_ones=counts.one_to_ones,
+        contacts=counts.contacts,
         minutes=sum(timed),
         timed=len(timed),
         by_advisor=by.count(Party.ADVISOR),
-        by_student=by.count(Party.STUDENT),
-        by_others=len(by) - by.count(Party.ADVISOR) - by.count(Party.STUDENT),
-        celebrations=sum(one.tone is Tone.CELEBRATE or one.kind is Kind.CELEBRATION for one in made),
+        by_student=counts.student_started,
+        by_others=len(by) - by.count(Party.ADVISOR) - counts.student_started,
+        celebrations=counts.celebrations,
         concerns=sum(one.tone is Tone.CONCERN for one in made),
         attempts=len(check_ins) - len(made),
     )

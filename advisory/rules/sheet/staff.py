@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from advisory.model import CheckIn, Pact, Student
 from advisory.model.day_order import show_day
-from advisory.model.words import Party, Tone
+from advisory.rules.overview.contact_counts import contact_counts
 from advisory.rules.overview.summary import main_pact
 
 from .given import Given, span_words
@@ -45,14 +45,7 @@ def staff_page(everyone: Sequence[Counted]) -> SheetPage:
 
 
 def _line(given: Given, check_ins: Sequence[CheckIn], pacts: Sequence[Pact]) -> Line:
-    met = [one for one in check_ins if given.is_in_span(one.happened_on)]
-    contacts = [one for one in met if one.counts_contact]
-    counts = (
-        len(contacts),
-        sum(one.counts_one_to_one for one in met),
-        sum(one.initiator is Party.STUDENT for one in contacts),
-        sum(one.tone is Tone.CELEBRATE for one in met),
-    )
+    counts = contact_counts(one for one in check_ins if given.is_in_span(one.happened_on))
     student: Student = given.student
     return Line(
         student.full_name,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from advisory.model import CheckIn, Pact, Student
-from advisory.model.words import Audience, Kind, PactOutcome, PactStatus, Party, Tone, Word
+from advisory.model.words import Audience, Kind, PactOutcome, PactStatus, Word
 from advisory.rules.days.school_days import Span
+from advisory.rules.overview.contact_counts import contact_counts
 
 from .ending_year import year_words
 
@@ -48,14 +49,15 @@ class YearCounts(NamedTuple):
 def year_counts(student: Student, check_ins: Iterable[CheckIn], pacts: Sequence[Pact], span: Span) -> YearCounts:
     """Count one student's year; `span` is its days."""
     own = [one for one in check_ins if span.starts_on <= one.happened_on <= span.ends_on]
+    counts = contact_counts(own)
     ended = [pact.outcome for pact in pacts if pact.closed_on and span.starts_on <= pact.closed_on <= span.ends_on]
     return YearCounts(
         student,
-        contacts=sum(one.counts_contact for one in own),
-        one_to_ones=sum(one.counts_one_to_one for one in own),
-        student_started=sum(one.counts_contact and one.initiator is Party.STUDENT for one in own),
+        contacts=counts.contacts,
+        one_to_ones=counts.one_to_ones,
+        student_started=counts.student_started,
         family_contacts=sum(one.kind is Kind.FAMILY_CONTACT and one.contact_made for one in own),
-        celebrations=sum(one.tone is Tone.CELEBRATE for one in own),
+        celebrations=counts.celebrations,
         pacts_met=ended.count(PactOutcome.MET),
         pacts_partly_met=ended.count(PactOutcome.PARTLY_MET),
         pacts_not_yet=ended.count(PactOutcome.NOT_YET),

@@ -9,8 +9,9 @@ from folder_case import NOW, add_check_in, add_student, bytes_of, content, fille
 
 from advisory.model import CheckIn, Evidence, ExportLog, FollowUp, Indicator, Student
 from advisory.model.words import Audience, EvidenceSource, Observer, Party, PromiseStatus, Stage
-from advisory.store import DamagedError, Drafts, Missing, Refused, Store, write_file
+from advisory.store import Busy, DamagedError, Drafts, Missing, Refused, Store, write_file
 from advisory.store.doctor import examine, repair
+from advisory.store.purge.copies import Copies
 
 SECRET = "what she told nobody else"
 
@@ -204,3 +205,25 @@ def test_a_repair_from_copies_brings_nothing_back(folder, snapshot):
     assert not examine(folder).findings
     assert lines_of(Store.open(folder)) == lines
     assert holding(folder, SECRET, "c0000004") == []
+
+
+def test_who_waits_is_told_that_it_is_a_purge(folder, monkeypatch):
+    """Right from the beginning, when it still reads."""
+    one, other = Store.open(folder), Store.open(folder)
+    other._ledger.patience = 0
+    said, read = [], Copies.documents
+
+    def documents(copies):
+        with pytest.raises(Busy) as busy:
+            other.purge(["c0000001"], NOW)
+        said.extend([str(busy.value), *Store.open(folder).notices])
+        return read(copies)
+
+    monkeypatch.setattr(Copies, "documents", documents)
+    monkeypatch.setattr("advisory.store.disk.ledger.PATIENCE", 0)
+    one.purge(["s0000001"], NOW)
+    assert [sentence.partition(" in ")[0] for sentence in said] == ["Another advisory is purging records"] * 2
+    assert not (folder / "advisory.purge").exists()
+    with pytest.raises(Missing):
+        one.purge(["c0000009"], NOW)
+    assert not (folder / "advisory.purge").exists()

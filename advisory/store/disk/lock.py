@@ -17,6 +17,8 @@ else:
 PATIENCE = 5.0
 """Seconds to wait for another process before raising Busy."""
 
+PURGE = "advisory.purge"
+"""The file that is in the folder while records are purged."""
 _PAUSE = 0.005
 
 
@@ -40,10 +42,7 @@ class KernelLock:
         give_up_at = time.monotonic() + patience
         while not self._try():
             if time.monotonic() >= give_up_at:
-                raise Busy(
-                    f"Another advisory has been writing to {self._folder} for {patience:.0f} seconds. "
-                    "Nothing has been saved: wait until it is done or close it, then try again."
-                )
+                raise Busy(self._who_writes(patience))
             time.sleep(_PAUSE)
 
     def release(self) -> None:
@@ -62,6 +61,18 @@ class KernelLock:
             if descriptor >= 0:
                 os.close(descriptor)
         self._descriptor = self._on_folder = -1
+
+    def _who_writes(self, patience: float) -> str:
+        """What another process does for so long: a purge, which takes its time, says that it is going on."""
+        if (self._folder / PURGE).exists():
+            return (
+                f"Another advisory is purging records in {self._folder}, which may take a minute after many years. Nothing "
+                "has been saved: wait until it is done, then try again."
+            )
+        return (
+            f"Another advisory has been writing to {self._folder} for {patience:.0f} seconds. Nothing has been saved: wait "
+            "until it is done or close it, then try again."
+        )
 
     def _try(self) -> bool:
         while self._try_file():

@@ -17,13 +17,17 @@ _TOP = 16 * 1024
 _MAGIC = b"\x1f\x8b"
 
 
-def pack(data: bytes) -> bytes:
+QUICK = 4
+"""The level of compression for many large files at once: in a third of the time, and a seventh larger."""
+
+
+def pack(data: bytes, level: int = -1) -> bytes:
     """The data, compressed, unless they are already. What only looks compressed is, too, so that it comes back as it is."""
     if data.startswith(_MAGIC):
         with contextlib.suppress(DamagedError):
             unpack(data, "")
             return data
-    return zlib.compress(data, wbits=_GZIP)
+    return zlib.compress(data, level, wbits=_GZIP)
 
 
 def unpack(data: bytes, name: str) -> bytes:

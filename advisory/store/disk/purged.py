@@ -14,9 +14,10 @@ import msgspec
 
 from . import backup, history, packed, snapshot
 from .files import open_private, read_regular, replace, sync, sync_folder, write_all, write_atomically
+from .lock import PURGE
 from .state import SNAPSHOT
 
-NAME = "advisory.purge"
+NAME = PURGE
 _SUFFIX = ".purged"
 FOLDERS = ("", history.FOLDER, backup.FOLDER, "drafts")
 """Where the files are that may hold a record's words."""
@@ -31,6 +32,10 @@ class Mark(msgspec.Struct, frozen=True):
     at: str
 
 
+NO_CHANGE_YET = Mark(-1, "", 0, "")
+"""The mark of a purge that still looks for what it takes; others who wait for the lock tell by it what they wait for."""
+
+
 def mark_in(folder: Path) -> Mark | None:
     """The mark of a purge that was begun; None if there is none. One that can't be read is that of no change."""
     try:
@@ -38,7 +43,7 @@ def mark_in(folder: Path) -> Mark | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
-        return Mark(-1, "", 0, "")
+        return NO_CHANGE_YET
 
 
 def put_mark(folder: Path, mark: Mark) -> None:

@@ -6,6 +6,7 @@ from advisory.store.errors import said
 
 from . import backup, history, journal
 from .beside import last
+from .lock import PURGE
 from .state import SNAPSHOT
 
 _TORN = f"The last line of {journal.NAME} is incomplete, as after a power outage during writing."
@@ -68,6 +69,11 @@ def close_unfinished(folder: Path, error: Exception) -> str:
 
 def held_by_another(folder: Path, patience: float) -> str:
     """The lock can't be had, so only what is on the disk is shown."""
+    if (folder / PURGE).exists():
+        return (
+            f"Another advisory is purging records in {folder}, which may take a minute after many years. Until it is done, "
+            "what was there before is shown."
+        )
     return (
         f"Another advisory has been writing to {folder} for {patience:.0f} seconds, perhaps because it was suspended. What "
         "is on the disk is shown; what the other has not finished is not."

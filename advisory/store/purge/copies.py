@@ -134,4 +134,4 @@ def _spoiled(data: bytes) -> bytes:
 
 
 def _as(path: Path, data: bytes) -> bytes:
-    return packed.pack(data) if path.suffix == packed.SUFFIX else data
+    return packed.pack(data, packed.QUICK) if path.suffix == packed.SUFFIX else data

@@ -52,11 +52,17 @@ def purge(
         try:
             purged.take_back(ledger.folder)
             ledger.save_all()
+            purged.put_mark(ledger.folder, purged.NO_CHANGE_YET)
             one = _Purge(ledger, ids, is_gone)
-            return one.do(what, instant(at), keeps_undo=keeps_undo) if one.takes_anything else Purged()
-        except OSError as error:
+            if one.takes_anything:
+                return one.do(what, instant(at), keeps_undo=keeps_undo)
+            purged.take_back(ledger.folder)
+            return Purged()
+        except BaseException as error:
             with suppress(OSError):
                 purged.take_back(ledger.folder)
+            if not isinstance(error, OSError):
+                raise
             raise WriteError(
                 f"Nothing was purged, because {ledger.folder} could not be written ({error.strerror or error}). Everything "
                 "is as it was. Free up disk space or check the folder, then try again."
@@ -114,18 +120,13 @@ class _Purge:
             aside={table: [one for one in those if one in tables[table]] for table, those in state.aside.items()},
         )  # fmt: skip
         path = self._folder / SNAPSHOT
+        done = self._stage(purged.Mark(seq, line.crc, len(gone.ids), at), tables)
+        remove_leftovers(path)
+        temporary = write_beside(path, data)
         try:
-            done = self._stage(purged.Mark(seq, line.crc, len(gone.ids), at), tables)
-            remove_leftovers(path)
-            temporary = write_beside(path, data)
-            try:
-                replace(temporary, path)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
+            replace(temporary, path)
         except BaseException:
-            with suppress(OSError):
-                purged.take_back(self._folder)
+            temporary.unlink(missing_ok=True)
             raise
         self._finish(begun)
         last.remember(self._folder, seq, int(line.crc, 16))

@@ -38,16 +38,17 @@ def preview_of(
     notes: Sequence[str] = (),
     uses_pronouns: bool = False,
     takes_in: bool = True,
+    kept: Sequence[Kept] = (),
 ) -> Preview:
     """All that is shown of what leaves, and of what stays. `notes` are what else there is to know.
 
-    Without `takes_in` nothing of what stays is offered to be included.
+    Without `takes_in` nothing of what stays is offered to be included; `kept` is what else stays.
     """
     names, covered = _covered(leaving, (line for part in parts for line in part.lines))
     return Preview(
         parts,
         stays=_stays(leaving),
-        kept=_kept(caseload, leaving) if takes_in else (),
+        kept=[*_kept(caseload, leaving), *kept] if takes_in else (),
         names=_left_away(leaving) if choice.instead is Instead.LEAVE_OUT else names,
         covered=covered,
         instead=_INSTEAD[choice.instead],

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from advisory.model import Student
 from advisory.rules.leaving.leaving import Leaving, Stays
-from advisory.rules.leaving.preview import Part, rows_of
+from advisory.rules.leaving.preview import Kept, Part, rows_of
 from advisory.rules.leaving.reason import Reason
 
 
@@ -34,6 +34,8 @@ class Outgoing(NamedTuple):
     """Whether pronouns would stand in it, where they may be used."""
     takes_in: bool = True
     """Whether what stays may be included on purpose; into a handover nothing private may."""
+    kept: tuple[Kept, ...] = ()
+    """What else stays unless it is included, such as the name of a student who sits on a panel."""
 
     def without(self, left_out: Collection[str]) -> Leaving:
         """What leaves, for the log: what is in no line but those left out stays, and so does a student with their only line."""

@@ -165,7 +165,12 @@ def test_your_dates_are_written_with_initials_unless_asked_otherwise(line, tmp_p
     assert "lab notes" not in text
     assert "--force overwrites it" in line("calendar", "export", "-o", str(path)).err
     assert line("shared").err == "Nothing was given to others yet.\n"
-    line("calendar", "export", "--for", "staff")
-    assert "your dates" in line("shared").out
+    for_staff = line("calendar", "export", "--for", "staff")
+    assert "1 private promise left out." in for_staff.err
+    assert "promise" not in for_staff.out
+    (log,) = line("shared", "--json").json
+    assert (log["what"], log["left_out"], len(log["rows"])) == ("your dates", 1, 1)
+    assert "Defense: JÑ" in line("calendar", "export", "--for", "staff", "--preview").out
+    assert len(line("shared", "--json").json) == 1
     assert "SUMMARY:Defense: José Ñandú" in line("calendar", "export", "--names", "--zone", "Europe/Berlin").out
     assert line("calendar", "export", "--zone", "Nowhere").code == 1

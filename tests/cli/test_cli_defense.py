@@ -6,7 +6,7 @@ import pytest
 from cli_case import INSIGHT, NEW_PACT, columns
 
 from advisory.model import DefensePlan, FollowUp
-from advisory.store import Store
+from advisory.store import Store, WriteError
 
 
 @pytest.fixture
@@ -201,15 +201,52 @@ def test_the_list_of_milestones_is_edited(line):
 def test_the_page_for_the_panel_covers_other_names_and_is_for_its_owner_only(line, planned, tmp_path):
     line("defense", "artifact", "jose", "Bridge", "--shows", "asked Mayumi for help")
     page = tmp_path / "panel.html"
-    said = line("defense", "jose", "--page", str(page))
-    assert said.err.startswith(f"Written for staff to {page}.\nCovered on it, as other students' names: Mayumi")
+    asked = line("defense", "jose", "--page", str(page))
+    assert (asked.code, asked.err.startswith("Other students are named in it: Mayumi. ")) == (1, True)
+    assert "asked another student for help" in line("defense", "jose", "--preview").out
+    assert not page.exists()
+    said = line("defense", "jose", "--page", str(page), "--names", "another")
+    assert said.err.startswith(f"The panel's page written to {page}\nFor staff: Nothing is left out.")
     text = page.read_text(encoding="utf-8")
     assert "I ask better" in text
     assert "Mayumi" not in text
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
-    assert "--force overwrites it" in line("defense", "jose", "--page", str(page)).err
-    assert line("defense", "jose", "--page", str(tmp_path / "panel.md")).code == 0
-    assert "A page can be .html or .md" in line("defense", "jose", "--page", str(tmp_path / "panel.pdf")).err
+    assert "--force overwrites it" in line("defense", "jose", "--page", str(page), "--names", "another").err
+    assert line("defense", "jose", "--page", str(tmp_path / "panel.md"), "--for", "myself").code == 0
+    assert "Mayumi" not in (tmp_path / "panel.md").read_text(encoding="utf-8")
+    odd = line("defense", "jose", "--page", str(tmp_path / "panel.pdf"), "--for", "myself")
+    assert "A page can be .html or .md" in odd.err
+
+
+def test_a_page_that_cant_be_logged_is_not_left_behind(line, planned, tmp_path, monkeypatch):
+    def cant_log(*_args, **_fields):
+        raise WriteError("The disk is full.")
+
+    monkeypatch.setattr("advisory.cli.base.give.log_share", cant_log)
+    for name, words in (
+        ("panel.md", ("defense", "jose", "--page")),
+        ("staff.ics", ("calendar", "export", "--for", "staff", "-o")),
+    ):
+        said = line(*words, str(tmp_path / name))
+        assert (said.code, "The disk is full" in said.err) == (3, True)
+        assert not (tmp_path / name).exists()
+
+
+def test_a_student_on_the_panel_is_covered_unless_included_by_id(line, planned, tmp_path):
+    for name, role in (("Mayumi Sato", "grade 11"), ("Ms. Ortiz", "biology")):
+        line("defense", "ask", "jose", name, "--role", role)
+    for number in ("1", "2"):
+        line("defense", "confirm", "jose", number)
+    seen = line("defense", "jose", "--preview").out
+    assert "  Another student, grade 11\n  Ms. Ortiz, biology\n" in seen
+    assert "[d0000001-panel-1] names another student: Mayumi Sato, on the panel\n" in seen
+    page, whole = tmp_path / "panel.md", tmp_path / "whole.md"
+    line("defense", "jose", "--page", str(page), "--names", "another")
+    assert "Another student, grade 11; Ms. Ortiz" in page.read_text(encoding="utf-8")
+    line("defense", "jose", "--page", str(whole), "--include", "d0000001-panel-1")
+    assert "Mayumi Sato, grade 11" in whole.read_text(encoding="utf-8")
+    shared = line("shared", "--json").json
+    assert [log["taken_in"] for log in shared] == [["d0000001"], []]
 
 
 def test_the_preparation_asks_gently_how_they_feel_and_keeps_the_words(line, planned):

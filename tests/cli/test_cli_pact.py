@@ -145,23 +145,28 @@ def test_closing_drafts_the_one_that_goes_on_and_a_second_asks(line, kept, begun
 def test_the_page_to_sign_is_the_owners_alone_and_never_over_a_file_unasked(line, tmp_path: Path, begun):
     path = tmp_path / "pact.html"
     written = line("pact", "jose", "--page", str(path), "--advisor-name", "Ms Rivera")
-    assert (written.code, written.err) == (0, f"Written for the student to {path}.\n")
+    assert (written.code, written.err) == (
+        0,
+        f"The page to sign written to {path}\nFor the student: Nothing is left out.\n",
+    )
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert "Ms Rivera" in path.read_text(encoding="utf-8")
     line("pact", "edit", "jose", "--why", "As Maya does")
     assert "pact to sign" in line("shared").out
-    refused = line("pact", "jose", "--page", str(path))
+    unasked = line("pact", "jose", "--page", str(path), "--force")
+    assert (unasked.code, "named in it: Maya" in unasked.err) == (1, True)
+    refused = line("pact", "jose", "--page", str(path), "--names", "another")
     assert (refused.code, refused.err) == (
         1,
         f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n",
     )
-    named = line("pact", "jose", "--page", str(path), "--force")
-    assert "Covered on it, as other students' names: Maya. " in named.err
+    named = line("pact", "jose", "--page", str(path), "--force", "--names", "another")
+    assert "Maya; “another student” stands there instead" in named.err
     assert "As another student does" in path.read_text(encoding="utf-8")
     settings = path.parent / "home" / "settings.json"
     settings.write_text('{"uncovered": {"maya": ["s0000001", "s0000002", "s0000003"]}}')
     uncovered = line("pact", "jose", "--page", str(path), "--force")
-    assert "Covered on it" not in uncovered.err
+    assert "instead" not in uncovered.err
     assert "As Maya does" in path.read_text(encoding="utf-8")
     assert line("pact", "jose", "--page", str(tmp_path / "pact.md")).code == 0
     assert line("pact", "jose", "--page", str(tmp_path / "pact.pdf")).code == 1

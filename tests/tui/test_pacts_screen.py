@@ -182,7 +182,8 @@ async def test_the_page_to_sign_names_no_other_student_and_says_first_what_is_co
         await fill_in(pilot, file=str(tmp_path / "page.pdf"))
         assert ".html or .md" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, file=str(path), advisor="Ms R.")
-        await press(pilot, "escape")
+        assert "explain it to another student" in drawn(pilot)
+        await press(pilot, "enter", "escape")
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert "Ms R." in path.read_text(encoding="utf-8")
         assert "explain it to another student" in path.read_text(encoding="utf-8")
@@ -190,10 +191,14 @@ async def test_the_page_to_sign_names_no_other_student_and_says_first_what_is_co
         await command(pilot, "pact-page")
         assert pilot.app.screen.values["file"] == str(tmp_path / f"pact-{pact.id}-2.html")
         await fill_in(pilot, file=str(path))
+        await press(pilot, "enter")
         assert "is there already" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        await press(pilot, "escape")
+        await command(pilot, "pact-page")
         await fill_in(pilot, file=str(tmp_path / "page.md"), advisor="")
         assert "What name should it" in pilot.app.screen.query_one(".dialog-problem").visual.plain
         await fill_in(pilot, advisor="Ms Rivera")
+        await press(pilot, "enter")
     assert (tmp_path / "page.md").read_text(encoding="utf-8").startswith("# Goal pact")
     assert [log.rows for log in demo.store.all(ExportLog)] == [(pact.id,)] * 2
     assert demo.store.seq == before + 2

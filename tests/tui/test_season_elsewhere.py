@@ -64,7 +64,10 @@ async def test_the_page_for_the_panel_is_written_once(demo: Caseload, tmp_path: 
         await command(pilot, "panel-page")
         assert "It names no other student." in " ".join(drawn(pilot).replace("│", " ").split())
         await fill_in(pilot, file=str(path))
-        assert message(pilot).startswith(f"Written for staff to {path}.")
+        assert "The bridge model (Physics)" in drawn(pilot)
+        assert not path.exists()
+        await press(pilot, "enter")
+        assert message(pilot).startswith(f"The panel's page for staff written to {path}.")
     text = path.read_text(encoding="utf-8")
     assert "The bridge model" in text
     assert "Slower at the end" not in text
@@ -91,7 +94,7 @@ async def test_your_dates_go_into_a_calendar_file_with_initials(demo: Caseload, 
     async with open_app(demo, screen="settings") as pilot:
         await command(pilot, "calendar-file")
         await fill_in(pilot, file=str(path))
-        assert message(pilot).endswith(f" written to {path}")
+        assert message(pilot).endswith(f" for you written to {path}.")
     text = path.read_text(encoding="utf-8")
     assert "DTSTART" in text
     assert demo.names[plan.student] not in text

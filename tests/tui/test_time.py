@@ -15,6 +15,7 @@ from advisory.casework.student.archive import archive_student
 from advisory.casework.student.import_roster import import_roster
 from advisory.model.words import Status
 from advisory.rules.overview.time_given import Given
+from advisory.store import WriteError
 from advisory.tui.screens.time.rows import bar_lengths
 
 SPREAD = "Half of your 120 one-to-ones went to 10 of 22; 1 had none yet."
@@ -84,21 +85,37 @@ async def test_under_the_shade_there_are_initials_then_nothing(demo: Caseload) -
         assert SPREAD not in drawn(pilot)
 
 
+def _cant_log(*_: object, **__: object) -> None:
+    raise WriteError("The disk is full.")
+
+
 @pytest.mark.parametrize("screen", ["time", "year"])
-async def test_its_picture_is_saved_with_the_names_asked_for(demo: Caseload, tmp_path, screen: str) -> None:
+async def test_its_picture_is_saved_with_the_names_asked_for(
+    demo: Caseload, tmp_path, screen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with open_app(demo, (240, 40), screen=screen) as pilot:
         for names, there in (("initials", ">JR<"), ("full", ">Jordan Reed<"), ("none", ">Student 1<")):
             for ending in ("svg", "html"):
                 path = tmp_path / f"{names}.{ending}"
                 await command(pilot, "picture")
                 await fill_in(pilot, names=names, file=str(path))
+                if names != "full":  # what is for others is seen first
+                    assert there.strip("><") in drawn(pilot)
+                    await press(pilot, "enter")
                 whom = {"initials": "staff", "full": "you", "none": "counts only"}[names]
-                assert message(pilot) == f"Written for {whom} to {path}."
+                assert message(pilot) == f"The picture for {whom} written to {path}."
                 written = path.read_text(encoding="utf-8")
                 assert there in written
                 assert ("Jordan" in written) == (names == "full")
                 if ending == "svg":
                     ET.fromstring(written)
+        monkeypatch.setattr("advisory.tui.commands.giving.log_share", _cant_log)
+        await command(pilot, "picture")
+        await fill_in(pilot, names="none", file=str(tmp_path / "unlogged.svg"))
+        await press(pilot, "enter")
+        assert "The disk is full" in pilot.app.screen.query_one(".dialog-problem").visual.plain
+        assert not (tmp_path / "unlogged.svg").exists()  # what can't be logged isn't given out
+        await press(pilot, "escape")
         await command(pilot, "picture")
         await fill_in(pilot, file=str(tmp_path / "full.png"))
         assert "A picture can be .svg or .html" in " ".join(drawn(pilot).replace("│", " ").split())

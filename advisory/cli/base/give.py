@@ -21,7 +21,9 @@ from advisory.streams import write_data
 from .sitting import Sitting, ask_number, data, is_agreed, talk
 from .write_file import write_file
 
-_NAMES = {"another": Instead.STAND_IN, "initials": Instead.INITIALS, "leave-out": Instead.LEAVE_OUT}
+STAND_IN = "another"
+"""The way to cover a name where none has to be chosen."""
+_NAMES = {STAND_IN: Instead.STAND_IN, "initials": Instead.INITIALS, "leave-out": Instead.LEAVE_OUT}
 
 
 class Asked(NamedTuple):
@@ -63,10 +65,14 @@ def give(
 
     `name` is that of the file, or one with its ending where it goes to stdout; `why` tells why it is for this audience.
     With `shows_first` a file is written only once somebody at a terminal has seen what goes and agrees. Refuses where other
-    students' names stand in the texts, nothing says what to do about them, and nobody can be asked.
+    students' names stand in the texts, nothing says what to do about them, and nobody can be asked. What is for the
+    advisor is written at once.
     """
     choice = Choice(instead=_NAMES[asked.names] if asked.names else Instead.STAND_IN)
     out = make(choice)
+    if out.leaving.audience is Audience.MYSELF and not asked.is_preview:
+        _say(*out.notes, _hand_out(sitting, caseload, out, asked, name))
+        return
     if asked.takes_private or asked.takes_in:
         choice = choice._replace(taken_in=_taken_in(out, asked))
         out = make(choice)
@@ -85,7 +91,11 @@ def give(
     warning = _hand_out(sitting, caseload, out, asked, name)
     told = f"For {out.leaving.audience.label}{why}: {preview.stay_words}"
     named = preview.name_words if preview.names else ""
-    for sentence in filter(None, (" ".join(filter(None, (told, named, *preview.notes))), warning)):
+    _say(" ".join(filter(None, (told, named, *preview.notes))), warning)
+
+
+def _say(*sentences: str) -> None:
+    for sentence in filter(None, sentences):
         talk(sentence)
 
 
@@ -93,7 +103,9 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
     """Write what goes and log it; the warning that comes with the file, if any."""
     written = out.file((), name)
     if asked.output is None:
-        if caseload.store.is_read_only:  # what can't be logged isn't given out
+        if (
+            caseload.store.is_read_only and out.leaving.audience is not Audience.MYSELF
+        ):  # what can't be logged isn't given out
             raise Refusal("Nothing can be written to your folder now, and what others get is logged there.")
         write_data(written.data)
         log_given(caseload, out, to=asked.to)
@@ -112,6 +124,7 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
 def _taken_in(out: Outgoing, asked: Asked) -> frozenset[str]:
     """The ids of what stays and is included all the same. Refuses an id of something that doesn't stay, or has to."""
     stays = {one.record.id: one.reason for one in out.leaving.stays if one.reason in CAN_BE_TAKEN_IN}
+    stays |= {one.id: one.reason for one in out.kept}
     if strange := [one for one in asked.takes_in if one not in stays]:
         raise Refusal(f"{strange[0]} is not among what can be included. --preview lists that, with ids.")
     private = (one for one, reason in stays.items() if asked.takes_private and reason is Reason.PRIVATE)
@@ -134,6 +147,7 @@ def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
         notes=out.notes,
         uses_pronouns=out.uses_pronouns,
         takes_in=out.takes_in,
+        kept=out.kept,
     )
 
 
@@ -154,9 +168,7 @@ def preview_lines(preview: Preview) -> Iterator[str]:
                 yield f"      {line.note}"
     if preview.kept:
         yield "── Stays here; --include ID includes one"
-        yield from (
-            f"  [{one.record.id}] {one.reason.label}: {_on_one_line(one.line(one.words))}" for one in preview.kept
-        )
+        yield from (f"  [{one.id}] {one.reason.label}: {_on_one_line(one.line(one.words))}" for one in preview.kept)
     yield ""
     yield preview.summary
 

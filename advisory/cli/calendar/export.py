@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
+from advisory.cli.base.give import FORCE, GIVEN_TO, INCLUDE, PREVIEW, PRIVATE, STAND_IN, Asked
 from advisory.cli.base.options import NamedFile
-from advisory.cli.base.sitting import Sitting, talk
-from advisory.cli.base.write_file import write_file
+from advisory.cli.base.sitting import Sitting
 from advisory.exchange.calendar.zone import local_zone, named_zone
 from advisory.model.words import Audience
-from advisory.streams import write_data
 
 
 @example(
@@ -33,35 +32,36 @@ from advisory.streams import write_data
 @click.option(
     "--zone", metavar="NAME", help="The school's time zone, such as America/Chicago; without it, this computer's."
 )
-@click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
+@GIVEN_TO
+@PRIVATE
+@INCLUDE
+@PREVIEW
+@FORCE
 @click.pass_obj
 def export(
-    sitting: Sitting, output: Path | None, zone: str | None, audience: str, *, is_named: bool, force: bool
-) -> None:
+    sitting: Sitting, output: Path | None, zone: str | None, audience: str, given_to: str, include: tuple[str, ...], *,
+    is_named: bool, include_private: bool, preview: bool, force: bool,
+) -> None:  # fmt: skip
     """Write your dates from today on as an .ics file: initials, no text of a note, all marked private.
 
-    Import it again after a change: what is there already is updated. What is done or deleted stays until you remove it.
+    For staff your promises stay out, and other students' names are covered. Import it again after a change: what is there
+    already is updated. What is done or deleted stays until you remove it.
     """
-    from advisory.exchange.calendar.ics_out import calendar_file
-    from advisory.exchange.calendar.own_dates import own_dates
+    from advisory.caseload.page_leaving import dates_leaving
+    from advisory.cli.base.give import give
+    from advisory.exchange.calendar.dates_out import dates_out
+    from advisory.exchange.outgoing import Outgoing
+    from advisory.rules.leaving.preview import Choice
+    from advisory.settings.configuration import Configuration
 
     where: tzinfo | None = named_zone(zone) if zone else local_zone()
     with sitting.caseload() as caseload:
-        dates = own_dates(caseload, caseload.names if is_named else caseload.initials)
-    written = calendar_file(dates, where)
-    if output is None:
-        write_data(written)
-    else:
-        write_file(output, written, home=sitting.folder, force=force)
-    if audience != Audience.MYSELF.value:
-        from advisory.casework.share.log_page import log_page
+        uncovered = Configuration(caseload.store.folder).settings.uncovered
+        called_by = caseload.names if is_named else caseload.initials
 
-        with sitting.caseload() as caseload:
-            file = str(output.resolve()) if output else ""
-            log_page(caseload, Audience(audience), [one.id for one in caseload.students], what="your dates", file=file)
-    if output is not None:
-        talk(f"{len(dates)} date{'' if len(dates) == 1 else 's'} written to {output}")
-    if where is None and any(one.starts for one in dates):
-        talk(
-            "This computer's time zone has no name that calendars know, so hours are written without one; --zone names it."
-        )
+        def make(choice: Choice) -> Outgoing:
+            leaving = dates_leaving(caseload, Audience(audience), uncovered, choice)
+            return dates_out(caseload, leaving, called_by, where, names_zone="; --zone names it")
+
+        asked = Asked(output, given_to, STAND_IN, include_private, preview, force, include)
+        give(sitting, caseload, make, asked, name=output.name if output else "dates.ics", shows_first=True)

@@ -1,17 +1,22 @@
 """The page for a panel, as a file."""
 
-from pathlib import Path
-
 from advisory.caseload.caseload import Caseload
-from advisory.cli.base.page import Given, write_covered
-from advisory.exchange.page.pact_file import panel_page_file
-from advisory.exchange.page.panel_content import panel_page
-from advisory.model import DefensePlan, Pact, Student
+from advisory.caseload.page_leaving import panel_leaving
+from advisory.cli.base.give import Asked, give
+from advisory.cli.base.sitting import Sitting
+from advisory.exchange.outgoing import Outgoing
+from advisory.exchange.page.panel_out import panel_out
+from advisory.model import DefensePlan
 from advisory.model.words import Audience
+from advisory.rules.leaving.preview import Choice
+from advisory.settings.configuration import Configuration
 
 
-def write_page(caseload: Caseload, plan: DefensePlan, path: Path, audience: Audience, *, force: bool) -> None:
-    """Write the page for this audience, with the names of other students covered on it."""
-    student = caseload.store.need(Student, plan.student)
-    page = panel_page(plan, caseload.store.of_student(Pact, student.id), student.full_name, caseload.today)
-    write_covered(caseload, student, page, panel_page_file, path, Given(audience, "panel's page", plan.id), force=force)
+def write_page(sitting: Sitting, caseload: Caseload, plan: DefensePlan, audience: Audience, asked: Asked) -> None:
+    """Write the page for this audience, or only show what would be on it."""
+    uncovered = Configuration(caseload.store.folder).settings.uncovered
+
+    def make(choice: Choice) -> Outgoing:
+        return panel_out(*panel_leaving(caseload, plan, audience, uncovered, choice), caseload.today)
+
+    give(sitting, caseload, make, asked, name=asked.output.name if asked.output else "page.md", shows_first=True)

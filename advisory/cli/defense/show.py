@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.options import NamedFile, for_option
+from advisory.cli.base.give import Asked
+from advisory.cli.base.page import page_options
 from advisory.cli.base.sitting import Sitting, data, json, talk
 from advisory.model import DefensePlan
 from advisory.model.words import Audience
@@ -18,23 +19,23 @@ from .choice import WHICH_PLAN, day_of, plan_of
 @click.argument("name")
 @WHICH_PLAN
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option("--page", type=NamedFile(), metavar="FILE", help="Write the page for the panel: .html or .md.")
-@for_option(Audience.STAFF, Audience.FAMILY, Audience.STUDENT, Audience.MYSELF)
-@click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
+@page_options("page for the panel", Audience.STAFF, Audience.FAMILY, Audience.STUDENT, Audience.MYSELF)
 @click.pass_obj
 def show(
-    sitting: Sitting, name: str, plan_id: str | None, page: Path | None, audience: str, *, as_json: bool, force: bool
-) -> None:
+    sitting: Sitting, name: str, plan_id: str | None, page: Path | None, audience: str, given_to: str, names: str | None,
+    include: tuple[str, ...], *, as_json: bool, preview: bool, force: bool,
+) -> None:  # fmt: skip
     """Show a student's plan. The numbers in it are those that the other verbs take."""
     from .lines import plan_lines, plan_object
 
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         shown = plan_of(caseload, student, plan_id)
-        if page is not None:
+        if page is not None or preview:
             from .page import write_page
 
-            write_page(caseload, shown, page, Audience(audience), force=force)
+            asked = Asked(page, given_to, names, is_preview=preview, is_forced=force, takes_in=include)
+            write_page(sitting, caseload, shown, Audience(audience), asked)
             return
         if as_json:
             json(plan_object(caseload, shown))

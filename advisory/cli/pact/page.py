@@ -1,20 +1,26 @@
 """The page that student and advisor sign, as a file."""
 
-from pathlib import Path
-
 from advisory.caseload.caseload import Caseload
-from advisory.casework.share.log_page import need_agreed
-from advisory.cli.base.page import Given, write_covered
-from advisory.exchange.page.pact_content import pact_page
-from advisory.exchange.page.pact_file import pact_page_file
-from advisory.model import Pact, Student
+from advisory.caseload.page_leaving import pact_leaving
+from advisory.cli.base.give import Asked, give
+from advisory.cli.base.sitting import Sitting
+from advisory.exchange.outgoing import Outgoing
+from advisory.exchange.page.pact_out import pact_out
+from advisory.model import Pact
 from advisory.model.words import Audience
+from advisory.rules.leaving.preview import Choice
 from advisory.rules.pact.party import advisor_name
+from advisory.settings.configuration import Configuration
 
 
-def write_page(caseload: Caseload, pact: Pact, path: Path, advisor: str, audience: Audience, *, force: bool) -> None:
-    """Write the page for this audience, with the names of other students covered on it."""
-    need_agreed(pact, audience)
-    student = caseload.store.need(Student, pact.student)
-    page = pact_page(pact, student.full_name, advisor.strip() or advisor_name(caseload.pacts), caseload.today)
-    write_covered(caseload, student, page, pact_page_file, path, Given(audience, "pact to sign", pact.id), force=force)
+def write_page(
+    sitting: Sitting, caseload: Caseload, pact: Pact, advisor: str, audience: Audience, asked: Asked
+) -> None:
+    """Write the page for this audience, or only show what would be on it."""
+    uncovered = Configuration(caseload.store.folder).settings.uncovered
+    named = advisor.strip() or advisor_name(caseload.pacts)
+
+    def make(choice: Choice) -> Outgoing:
+        return pact_out(pact_leaving(caseload, pact, audience, uncovered, choice), named, caseload.today)
+
+    give(sitting, caseload, make, asked, name=asked.output.name if asked.output else "page.md", shows_first=True)

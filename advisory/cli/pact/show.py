@@ -7,7 +7,8 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.options import NamedFile, for_option
+from advisory.cli.base.give import Asked
+from advisory.cli.base.page import page_options
 from advisory.cli.base.sitting import Sitting, data, json, talk
 from advisory.model import Pact
 from advisory.model.words import Audience, PactStatus
@@ -21,25 +22,24 @@ from .choice import WHICH_PACT, pact_of
 @WHICH_PACT
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns, and all its parts.")
 @click.option("--history", is_flag=True, help="Every wording it has had, and who agreed.")
-@click.option("--page", type=NamedFile(), metavar="FILE", help="Write the page to sign: .html or .md.")
+@page_options("page to sign", Audience.STUDENT, Audience.FAMILY, Audience.STAFF, Audience.MYSELF)
 @click.option(
     "--advisor-name", default="", metavar="NAME", help="With --page: your name on it; without it, as last time."
 )
-@for_option(Audience.STUDENT, Audience.FAMILY, Audience.STAFF, Audience.MYSELF)
-@click.option("--force", is_flag=True, help="With --page: overwrite the file if it is there.")
 @click.pass_obj
 def show(
-    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, audience: str, *, as_json: bool, history: bool,
-    force: bool,
+    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, audience: str, given_to: str,
+    names: str | None, include: tuple[str, ...], *, as_json: bool, history: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Show a student's whole pact, with the line numbers that `met` and `keep` take."""
     with sitting.caseload() as caseload:
         student = caseload.one(name, also_left=True)
         shown = pact_of(caseload, student, word, PactStatus.ACTIVE)
-        if page is not None:
+        if page is not None or preview:
             from .page import write_page
 
-            write_page(caseload, shown, page, advisor_name, Audience(audience), force=force)
+            asked = Asked(page, given_to, names, is_preview=preview, is_forced=force, takes_in=include)
+            write_page(sitting, caseload, shown, advisor_name, Audience(audience), asked)
         elif as_json:
             from .lines import history_object, pact_object
 

@@ -11,7 +11,10 @@ from advisory.rules.season.plan_life import called, is_upcoming
 
 
 class OwnDate(NamedTuple):
-    """One date. It is for the whole day where `starts` is None. `uid` stays the same when the date or its words change."""
+    """One date. It is for the whole day where `starts` is None. `uid` stays the same when the date or its words change.
+
+    `record_id` is that of the record it is from.
+    """
 
     uid: str
     day: date
@@ -21,6 +24,7 @@ class OwnDate(NamedTuple):
     starts: time | None = None
     minutes: int = 0
     place: str = ""
+    record_id: str = ""
 
 
 class Book(Protocol):
@@ -59,12 +63,12 @@ def _of_plan(plan: DefensePlan, called_by: Mapping[str, str], today: date) -> It
     if is_upcoming(plan, today):
         yield OwnDate(
             _uid(plan), plan.held_on, f"{called(plan.type)}: {who}", plan.created_at, plan.updated_at,
-            plan.starts, plan.minutes, plan.place.strip(),
+            plan.starts, plan.minutes, plan.place.strip(), plan.id,
         )  # fmt: skip
     for one in plan.milestones:
         if one.mine and one.is_open and one.days_before:
             summary = f"{one.label[:1].upper()}{one.label[1:]}: {who}"
-            yield OwnDate(_uid(plan, one.key), one.due_on, summary, plan.created_at, plan.updated_at)
+            yield _whole_day(plan, one.due_on, summary, one.key)
 
 
 def _is_reviewed(pact: Pact) -> bool:
@@ -72,14 +76,16 @@ def _is_reviewed(pact: Pact) -> bool:
 
 
 def _review(pact: Pact, called_by: Mapping[str, str]) -> OwnDate:
-    day = pact.next_review_on or date.min
-    return OwnDate(_uid(pact), day, f"Pact review: {called_by[pact.student]}", pact.created_at, pact.updated_at)
+    return _whole_day(pact, pact.next_review_on or date.min, f"Pact review: {called_by[pact.student]}")
 
 
 def _promise(promise: FollowUp, called_by: Mapping[str, str]) -> OwnDate:
     """What was promised stays in the program: it is the text of a note."""
-    day, who = promise.due_on or date.min, called_by[promise.student]
-    return OwnDate(_uid(promise), day, f"A promise to {who}", promise.created_at, promise.updated_at)
+    return _whole_day(promise, promise.due_on or date.min, f"A promise to {called_by[promise.student]}")
+
+
+def _whole_day(record: Record, day: date, summary: str, part: str = "") -> OwnDate:
+    return OwnDate(_uid(record, part), day, summary, record.created_at, record.updated_at, record_id=record.id)
 
 
 def _uid(record: Record, part: str = "") -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from advisory.model import DefensePlan, Pact
-from advisory.model.words import PactStatus
 from advisory.rules.days.hour_words import time_words
 from advisory.rules.season.plan_life import called
+from advisory.rules.season.shown_pacts import shown_pacts
 
 from .pact_content import long_day, plain
 
@@ -85,7 +85,7 @@ def panel_page(plan: DefensePlan, pacts: Iterable[Pact], student: str, today: da
         place=plain(plan.place),
         claim=plain(plan.claim),
         shown=tuple(Shown(plain(one.title), plain(one.subject), plain(one.shows)) for one in plan.artifacts),
-        look_for=tuple(_looked_for(plan, list(pacts)))[:_LOOKED_FOR],
+        look_for=tuple(looked_for(plan, pacts)),
         panel=tuple(
             Member(plain(member.name), plain(member.role)) for member in plan.panel if member.confirmed_on is not None
         ),
@@ -93,10 +93,10 @@ def panel_page(plan: DefensePlan, pacts: Iterable[Pact], student: str, today: da
     )
 
 
-def _looked_for(plan: DefensePlan, pacts: list[Pact]) -> Iterator[str]:
-    """The success lines of the pacts that became artifacts, else of the active one, each once."""
-    sources = {artifact.came_from for artifact in plan.artifacts}
-    chosen = [pact for pact in pacts if pact.id in sources] or [
-        pact for pact in pacts if pact.status is PactStatus.ACTIVE
-    ]
-    yield from dict.fromkeys(plain(line.text) for pact in chosen for line in pact.success_evidence)
+def looked_for(plan: DefensePlan, pacts: Iterable[Pact]) -> dict[str, str]:
+    """The success lines that a panel looks for, each once → the id of the pact it is from."""
+    found: dict[str, str] = {}
+    for pact in shown_pacts(plan, pacts):
+        for line in pact.success_evidence:
+            found.setdefault(plain(line.text), pact.id)
+    return dict(list(found.items())[:_LOOKED_FOR])

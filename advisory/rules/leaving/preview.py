@@ -13,6 +13,8 @@ from .texts import texts_of
 class Going(NamedTuple):
     """A line that goes. `rows` are the ids of the records it rests on; by its `key` it can be left out.
 
+    What was included on purpose is known by one of its rows, or by its key where it is no record of its own.
+
     `note` says quietly what a sentence rests on.
     """
 
@@ -20,6 +22,10 @@ class Going(NamedTuple):
     text: str
     rows: tuple[str, ...] = ()
     note: str = ""
+
+    def included(self, taken_in: Collection[str]) -> frozenset[str]:
+        """Which of what was taken in is in this line."""
+        return frozenset(taken_in) & {*self.rows, self.key}
 
 
 class Part(NamedTuple):
@@ -30,17 +36,24 @@ class Part(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A record that stays here unless it is included, what it is called, and why it stays."""
+    """A record, or a part of one, that stays here unless it is included, what it is called, and why it stays."""
 
     record: Record
     called: str
     """Whose it is, its kind and its day; none of its words, if they are private."""
     reason: Reason
+    key: str = ""
+    """Of a part of a record, such as a member of a panel; "" of a whole one."""
+
+    @property
+    def id(self) -> str:
+        """By which it is included."""
+        return self.key or self.record.id
 
     @property
     def words(self) -> str:
-        """Its first words; "" of a sensitive one, whose words are shown once it is included."""
-        return "" if self.reason is Reason.SENSITIVE else next(texts_of(self.record), "")
+        """Its first words; "" of a part, and of a sensitive one, whose words are shown once it is included."""
+        return "" if self.key or self.reason is Reason.SENSITIVE else next(texts_of(self.record), "")
 
     def line(self, words: str) -> str:
         """What it is called, then its words as far as they may be shown where it is listed."""

@@ -30,10 +30,16 @@ def need_names_shown(screen: "CaseScreen") -> None:
 async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outgoing], file: Path) -> bool:
     """Show what would leave, until it is written to a file, copied, or left with Escape (False).
 
-    `make` says what leaves by what the advisor decided; `file` is proposed. Whatever is for others is logged.
+    `make` says what leaves by what the advisor decided; `file` is proposed. Whatever is for others is logged. What is for
+    the advisor is written to the file at once. Refuses what is for others while names are hidden.
     """
     from advisory.tui.dialogs.preview import PreviewDialog
 
+    own = make(Choice())
+    if own.leaving.audience is Audience.MYSELF:
+        _write(screen, own, frozenset(), file)
+        return True
+    need_names_shown(screen)
     store, made = screen.desk.caseload.store, dict[tuple[object, ...], Outgoing]()
 
     def out_of(chosen: Choice) -> Outgoing:
@@ -48,7 +54,7 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
         out = out_of(chosen)
         return preview_of(
             screen.desk.caseload, out.leaving, out.parts, chosen, notes=out.notes, uses_pronouns=out.uses_pronouns,
-            takes_in=out.takes_in,
+            takes_in=out.takes_in, kept=out.kept,
         )  # fmt: skip
 
     choice, named, problem = Choice(), str(file), ""
@@ -71,14 +77,19 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
 
 def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
     """Write or copy what was decided, and log it."""
-    left_out, desk = decided.choice.left_out, screen.desk
+    left_out = decided.choice.left_out
     keys = {line.key for part in out.parts for line in part.lines if line.key}
     if keys and keys <= left_out:  # a page with nothing but room to write is a page
         raise Refusal("Every line is left out, so there is nothing to write.")
     if decided.copies:
         _copy(screen, out, left_out)
         return
-    path = read_path(decided.file, "Into which file? f names one.")
+    _write(screen, out, left_out, read_path(decided.file, "Into which file? f names one."))
+
+
+def _write(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: Path) -> None:
+    """Write the file and log it, or leave nothing."""
+    desk = screen.desk
     written = out.file(left_out, path.name)
     need_free_place(desk.caseload.store.folder, path)
     write_file(path, written.data)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.model import CheckIn
-from advisory.rules.leaving.preview import Choice, Going, Kept, Preview, rows_of
+from advisory.rules.leaving.preview import Choice, Going, Kept, Preview
 from advisory.rules.leaving.reason import Reason
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, safe, wrap
@@ -134,7 +134,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         key = self._lines.key
         wanted = key.removeprefix(_STAYS) if key.startswith(_STAYS) else ""
         going = next((line for part in self._preview.parts for line in part.lines if line.key == key), None)
-        if going is not None and (taken := self._choice.taken_in & frozenset(going.rows)):
+        if going is not None and (taken := going.included(self._choice.taken_in)):
             self._choose(self._choice._replace(taken_in=self._choice.taken_in - taken))
         elif wanted:
             self._ask(wanted, "", f"Type {TAKES_IN} to include it")
@@ -177,11 +177,11 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
 
     def _take_in(self, asks: str) -> None:
         """Include what was asked about, as far as there is a section for it in what goes."""
-        private = {one.record.id for one in self._preview.kept if one.reason is Reason.PRIVATE}
+        private = {one.id for one in self._preview.kept if one.reason is Reason.PRIVATE}
         wanted = private if asks == _ALL else {asks}
         choice = self._choice._replace(taken_in=self._choice.taken_in | wanted)
         preview = self._make(choice)
-        if not wanted & rows_of(preview.parts):
+        if not any(line.included(wanted) for part in preview.parts for line in part.lines):
             self._say("This page has no section for it, so it stays out.")
             return
         self._choice, self._preview = choice, preview
@@ -232,7 +232,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
 
     def _going(self, line: Going, cells: int) -> Iterator[Row]:
         is_out = line.key in self._choice.left_out
-        is_taken = bool(self._choice.taken_in & frozenset(line.rows))
+        is_taken = bool(line.included(self._choice.taken_in))
         before = _OUT if is_out else f"{TAKES_IN}: " if is_taken else ""
         look = "muted" if is_out else "mine" if is_taken else "accent" if line.key in self._preview.covered else ""
         first, *more = wrap(f"{before}{safe(line.text)}", cells)
@@ -246,7 +246,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         words = (
             self._desk.written(record, one.words) if isinstance(record, CheckIn) else self._desk.prose.note(one.words)
         )
-        return _text(cut(f"{one.reason.label}: {one.line(words)}", cells), "muted", _STAYS + record.id)
+        return _text(cut(f"{one.reason.label}: {safe(one.line(words))}", cells), "muted", _STAYS + one.id)
 
 
 def _heading(title: str) -> Row:

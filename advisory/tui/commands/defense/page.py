@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names
-from advisory.casework.share.log_page import log_page
+from advisory.caseload.page_leaving import panel_leaving
+from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_file import ENDINGS, panel_page_file
 from advisory.exchange.page.panel_content import PanelPage, panel_page
+from advisory.exchange.page.panel_out import panel_out
 from advisory.model import DefensePlan, Pact
 from advisory.model.words import Audience
-from advisory.store import write_file
+from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.giving import give
 from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
 
 if TYPE_CHECKING:
@@ -20,18 +23,19 @@ _SAYS = "It holds what they show and what to look for, and room for wows and won
 
 @shows_dialog
 async def page_for_the_panel(screen: "CaseScreen") -> None:
-    """Ask for the file, and write the page. A file that exists is never overwritten."""
+    """Ask for the file, show the page, and write it. A file that exists is never overwritten."""
     plan, desk = screen.highlighted.plan, screen.desk
     assert plan is not None  # the registry says that this command needs one
 
-    def write(values: Values) -> None:
+    async def write(values: Values) -> None:
         path = free_path(desk.caseload.store.folder, values, "Into which file? Type a name, such as panel.html.")
-        file = panel_page_file(_page(screen, plan), path.suffix)
-        write_file(path, file.data)
         audience = Audience(values["for"])
-        rows, written_to = (plan.id,), str(path.resolve())
-        log_page(desk.caseload, audience, [plan.student], what="panel's page", rows=rows, file=written_to)
-        screen.say(" ".join(filter(None, [f"Written for {audience.label} to {path}.", file.warning])))
+
+        def make(choice: Choice) -> Outgoing:
+            return panel_out(*panel_leaving(desk.caseload, plan, audience, desk.uncovered, choice), desk.caseload.today)
+
+        make(Choice()).file((), path.name)  # an ending that it can't have is told in the form
+        await give(screen, f"{heading}, for {audience.label}", make, path)
 
     heading = f"A page for the panel of {desk.name(plan.student)}"
     readers = audience_field(Audience.STAFF, Audience.FAMILY, Audience.STUDENT, Audience.MYSELF)
@@ -44,7 +48,7 @@ async def page_for_the_panel(screen: "CaseScreen") -> None:
         write,
         record_id=plan.id,
         about=_about(screen, plan),
-        does="writes the page",
+        does="goes on",
     )
 
 
@@ -63,5 +67,8 @@ def _as_written(screen: "CaseScreen", plan: DefensePlan) -> PanelPage:
 
 def _about(screen: "CaseScreen", plan: DefensePlan) -> str:
     """What the page contains and which words are covered on it, shown before it is written."""
-    covered = covered_sentence(screen, plan.student, _as_written(screen, plan).texts)
+    desk = screen.desk
+    kept = panel_leaving(desk.caseload, plan, Audience.STAFF, desk.uncovered, Choice()).kept
+    named = f"{', '.join(desk.prose.note(one.called) for one in kept)}; covered for others." if kept else ""
+    covered = covered_sentence(screen, plan.student, _as_written(screen, plan).texts, named)
     return " ".join(filter(None, [_SAYS, covered, panel_page_file(_page(screen, plan), ENDINGS[0]).warning]))

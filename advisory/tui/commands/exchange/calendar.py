@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.casework.share.log_page import log_page
 from advisory.exchange.calendar.zone import local_zone
+from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
+from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.page import audience_field
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -18,24 +19,24 @@ _ABOUT = "Defenses, your milestones, pact reviews and promises from today on, wi
 
 @shows_dialog
 async def save_dates(screen: "CaseScreen") -> None:
-    """Ask for the file and how students are called in it, and write it. A file that exists is never overwritten."""
-    from advisory.exchange.calendar.ics_out import calendar_file
-    from advisory.exchange.calendar.own_dates import own_dates
-    from advisory.store import need_free_place, write_file
+    """Ask for the file and how students are called in it, and write it; for others it is shown first. A file that exists is never overwritten."""
+    from advisory.caseload.page_leaving import dates_leaving
+    from advisory.exchange.calendar.dates_out import dates_out
+    from advisory.tui.commands.giving import give
     from advisory.tui.dialogs.fields.file import here, read_path
 
     caseload = screen.desk.caseload
 
-    def write(values: Values) -> None:
+    async def write(values: Values) -> None:
         path = read_path(values["file"], "Into which file? Type a name, such as dates.ics.")
-        need_free_place(caseload.store.folder, path)
         audience, is_named = Audience(values["for"]), values["called"] == _NAMES
-        dates = own_dates(caseload, caseload.names if is_named else caseload.initials)
-        write_file(path, calendar_file(dates, local_zone()))
-        students = [one.id for one in caseload.students]
-        log_page(caseload, audience, students, what="your dates", file=str(path.resolve()))
-        count = f"{len(dates)} date{'' if len(dates) == 1 else 's'}"
-        screen.say(f"{count} for {audience.label} written to {path}")
+        called_by = caseload.names if is_named else caseload.initials
+
+        def make(choice: Choice) -> Outgoing:
+            leaving = dates_leaving(caseload, audience, screen.desk.uncovered, choice)
+            return dates_out(caseload, leaving, called_by, local_zone())
+
+        await give(screen, f"Your dates, for {audience.label}", make, path)
 
     name = f"advisory-{caseload.today.isoformat()}.ics"
     fields = [
@@ -48,6 +49,4 @@ async def save_dates(screen: "CaseScreen") -> None:
             is_about_nobody=True,
         ),
     ]
-    await fill(
-        screen, "calendar_file", "Your dates, for your calendar", fields, write, about=_ABOUT, does="writes the file"
-    )
+    await fill(screen, "calendar_file", "Your dates, for your calendar", fields, write, about=_ABOUT, does="goes on")

@@ -3,15 +3,18 @@
 from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names
-from advisory.casework.share.log_page import log_page, need_agreed
+from advisory.caseload.page_leaving import pact_leaving
+from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_content import PactPage, pact_page
 from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
+from advisory.exchange.page.pact_out import pact_out
 from advisory.model import Pact
 from advisory.model.words import Audience
+from advisory.rules.leaving.preview import Choice
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
-from advisory.store import write_file
 from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.giving import give
 from advisory.tui.commands.pact.shown import pact_of
 from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
 from advisory.tui.dialogs.form.field import Field
@@ -24,28 +27,29 @@ _SAYS = "It holds only what you two agreed to, and prints on one sheet from a br
 
 @shows_dialog
 async def page_to_sign(screen: "CaseScreen") -> None:
-    """Ask for the advisor's name and the file, and write the page. A file that exists is never overwritten."""
+    """Ask for the advisor's name and the file, show the page, and write it. A file that exists is never overwritten."""
     pact = pact_of(screen)
     caseload = screen.desk.caseload
 
-    def write(values: Values) -> None:
+    async def write(values: Values) -> None:
         name = values["advisor"].strip()
         if not name:
             raise Refusal("What name should it show for you?")
         path = free_path(caseload.store.folder, values, "Into which file? Type a name, such as pact.html.")
         audience = Audience(values["for"])
-        need_agreed(pact, audience)
-        file = pact_page_file(_page(screen, pact, name), path.suffix)
-        write_file(path, file.data)
-        rows, written_to = (pact.id,), str(path.resolve())
-        log_page(caseload, audience, [pact.student], what="pact to sign", rows=rows, file=written_to)
-        screen.say(" ".join(filter(None, [f"Written for {audience.label} to {path}.", file.warning])))
+
+        def make(choice: Choice) -> Outgoing:
+            leaving = pact_leaving(caseload, pact, audience, screen.desk.uncovered, choice)
+            return pact_out(leaving, name, caseload.today)
+
+        make(Choice()).file((), path.name)  # an ending that it can't have is told in the form
+        await give(screen, f"{heading}, for {audience.label}", make, path)
 
     advisor = advisor_name(caseload.pacts)
     readers = audience_field(Audience.STUDENT, Audience.FAMILY, Audience.STAFF, Audience.MYSELF)
     fields = [Field("advisor", "Your name on it", value=advisor), readers, page_field(screen, f"pact-{pact.id}")]
     heading, about = f"A page to sign with {screen.desk.name(pact.student)}", _about(screen, pact, advisor)
-    await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about, does="writes the page")
+    await fill(screen, "pact_page", heading, fields, write, record_id=pact.id, about=about, does="goes on")
 
 
 def _page(screen: "CaseScreen", pact: Pact, advisor: str) -> PactPage:

@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 import sys
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 import pytest
@@ -16,7 +18,12 @@ from advisory.model import CheckIn, FollowUp, Pact, StageMove, Student
 from advisory.model.words import Direction, MoveReason, Party, PromiseStatus, Stage
 from advisory.store import DamagedError, Drafts, Store
 from advisory.store.doctor import examine, repair
+from advisory.store.doctor.comparison import compare
 from advisory.store.doctor.mending import what_is_wrong
+from advisory.store.doctor.place import Placed
+
+if TYPE_CHECKING:
+    from advisory.store.doctor.report import Report
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"
 
@@ -307,3 +314,26 @@ def test_records_in_the_trash_are_no_findings(home):
 def test_what_is_wrong_names_the_field_of_the_record(kind, fields, wrong):
     document = msgspec.json.decode(msgspec.json.encode(make(kind)))
     assert what_is_wrong(kind, {**document, **fields}, 1) == wrong
+
+
+def test_a_record_with_one_wrong_bit_is_told_and_taken_from_the_copy_and_one_that_was_edited_stays():
+    said: list[tuple[str, ...]] = []
+    report = SimpleNamespace(
+        add=lambda _placed, what, do: said.append((what, do)),
+        keep=lambda _placed, why: said.append((why,)),
+        add_meant=lambda _placed, what, _do, field: said.append((what, field)),
+    )
+    documents = ({"id": "c0000001", "line": "Lane 1"}, {"id": "c0000002", "line": "Another line"})
+    book = {("checkins", at): Placed("checkins", at, one, SNAPSHOT, at) for at, one in enumerate(documents, 1)}
+    copies = {("checkins", at): {"id": f"c000000{at}", "line": f"Line {at}"} for at in (1, 2)}
+    copies["checkins", 1]["line"] = "Lene 1"  # a and e differ in one bit
+    compare(book, copies, cast("Report", report))
+    assert said == [
+        (
+            "the check-in c0000001 has one wrong bit, as a bad disk leaves it",
+            "`advisory doctor --repair` takes the record from a backup",
+        ),
+        ("taken from a backup instead",),
+        ("the check-in c0000002 differs from its backup in line", "line"),
+    ]
+    assert [one.document["line"] for one in book.values()] == ["Lene 1", "Another line"]

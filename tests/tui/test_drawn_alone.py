@@ -20,6 +20,7 @@ from advisory.tui.commands.own_hand import _save
 from advisory.tui.commands.registry import key_name, key_of
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.screens.base.staying import Staying
 from advisory.tui.screens.beside.rows import _pact
 from advisory.tui.screens.beside.text import Reader
 from advisory.tui.screens.board.stage_card import LOW_LINES, Card
@@ -29,6 +30,7 @@ from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.widgets.text.ink import Line, Span
 
 if TYPE_CHECKING:
+    from advisory.tui.screens.base.frame import Frame
     from advisory.tui.screens.beside.screen import BesideScreen
 
 
@@ -129,3 +131,37 @@ def test_what_a_student_leaves_and_can_not_be_saved_is_said_in_their_words(
     assert said == [
         str(error) if isinstance(error, Refusal) else "It can't be saved right now. What you typed is not lost."
     ]
+
+
+class Rows:
+    """A screen with a row for each student, and its list: all that the highlight needs to stay."""
+
+    is_of_one_student, place, gone = False, 0, ""
+
+    def __init__(self) -> None:
+        self.body, self.key = self, "s1"
+
+    @property
+    def highlighted(self) -> SimpleNamespace:
+        return SimpleNamespace(student=self.key)
+
+    def key_of(self, student_id: str) -> str:
+        return student_id
+
+    def go_to(self, key: str) -> None:
+        self.key = key
+
+
+@pytest.mark.parametrize(("moved_to", "stays_on"), [("", "s2"), ("s3", "s3")])
+def test_whoever_was_written_about_is_highlighted_unless_the_cursor_went_on_meanwhile(
+    moved_to: str, stays_on: str
+) -> None:
+    screen = Rows()
+    staying = Staying(cast("Frame", screen))
+    staying.written("s2")
+    screen.key = moved_to or screen.key
+    staying.draw(lambda: None)
+    assert screen.key == stays_on
+    screen.key = "s1"
+    staying.draw(lambda: None)  # only once
+    assert screen.key == "s1"

@@ -1,5 +1,5 @@
 """A held set of 25 invented students whose names stand in each other's records, as people write them: whole, as nicknames, as
-possessives, without accents, in another script. Nobody may find one of them, or a private text, in what leaves about another.
+possessives, in the plural, without accents, in another script. Nobody may find one of them, or a private text, in what leaves about another.
 """
 
 import re
@@ -33,17 +33,20 @@ class Held(NamedTuple):
     family: str
     forms: tuple[str, ...]
     called: str = ""
+    said: str = ""
 
 
 HELD = (
-    Held("José", "Peña", ("José", "Jose", "jose's", "José’s", "Peña", "Pena", "JOSÉ", "Jose Pena")),
+    Held("José", "Peña", ("José", "Jose", "jose's", "José’s", "Peña", "Pena", "JOSÉ", "Jose Pena", "Pepe", "Peñas")),
     Held("Zoë", "Björk", ("Zoë", "Zoe", "Zoe’s", "zoe", "Björk", "Bjork", "Bjoerk")),
     Held("Chidiebere", "Okonkwo", ("Chidi", "Chidi's", "Chidiebere", "Okonkwo", "Okonkwos"), "Chidi"),
-    Held("Theodora", "Papadakis", ("Teddy", "Teddy’s", "Theodora", "Papadakis", "Teddy P."), "Teddy"),
-    Held("Лев", "Смирнов", ("Лев", "Лев Смирнов", "Смирнов")),
-    Held("雨桐", "李", ("雨桐", "李雨桐", "雨桐的")),
-    Held("أمينة", "يوسف", ("أمينة", "يوسف", "أمينة يوسف")),
-    Held("ליאת", "כהן", ("ליאת", "ליאת כהן")),
+    Held(
+        "Theodora", "Papadakis", ("Teddy", "Teddy’s", "Theodora", "Papadakis", "Teddy P.", "Theo", "Παπαδάκης"), "Teddy"
+    ),
+    Held("Лев", "Смирнов", ("Лев", "Лев Смирнов", "Смирнов", "Lev", "Smirnov", "Smirnovs")),
+    Held("雨桐", "李", ("雨桐", "李雨桐", "雨桐的", "YOO-tong", "Yutong"), said="YOO-tong"),
+    Held("أمينة", "يوسف", ("أمينة", "يوسف", "أمينة يوسف", "Amina", "Yusuf")),
+    Held("ליאת", "כהן", ("ליאת", "ליאת כהן", "Liat", "Cohen")),
     Held("Nguyễn", "Trần", ("Nguyễn", "Nguyen", "Trần", "Tran", "Nguyen’s")),
     Held("Anneliese", "Featherstonehaugh", ("Anneliese", "anneliese", "Featherstonehaugh", "Anneliese's")),
     Held("Mateus", "Carvalho", ("Mateus", "Mateus'", "Carvalho", "MATEUS")),
@@ -56,7 +59,7 @@ HELD = (
     Held("Maximilian", "Großmann", ("Max", "Max's", "Maximilian", "Großmann", "Grossmann"), "Max"),
     Held("Tavita", "Leota", ("Tavita", "tavita", "Leota", "Tavita L.")),
     Held("Yusra", "Qureshi", ("Yusra", "Yusra’s", "Qureshi")),
-    Held("Dmitri", "Kovalenko", ("Dmitri", "Dima", "Dima’s", "Kovalenko"), "Dima"),
+    Held("Dmitri", "Kovalenko", ("Dmitri", "Dima", "Dima’s", "Kovalenko", "Дима", "Коваленко"), "Dima"),
     Held("Rosa-Luz", "Quispe", ("Rosa-Luz", "Rosa Luz", "Quispe", "Rosa-Luz's")),
     Held("Siobhán", "Ó Briain", ("Siobhán", "Siobhan", "Briain", "Ó Briain")),
     Held("Elif", "Demir", ("Elif", "Elif’in", "Elif's", "Demir")),
@@ -72,7 +75,9 @@ _SENTENCES = (
 
 def add_held(caseload: Caseload) -> list[Student]:
     """All of them, each with records of every kind and visibility in which others are named."""
-    students = [add(caseload, one.given, one.family, preferred_name=one.called, grade="9") for one in HELD]
+    students = [
+        add(caseload, one.given, one.family, preferred_name=one.called, pronounce=one.said, grade="9") for one in HELD
+    ]
     for number, student in enumerate(students):
         add_term_of(caseload, student)
         add_note(caseload, student)

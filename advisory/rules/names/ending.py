@@ -80,7 +80,8 @@ def inflected(word: Word) -> Iterator[tuple[str, str]]:
     for length in range(len(key) - 1, max(_SHORTEST - 1, len(key) - _LONGEST_ENDING) - 1, -1):
         ending = key[length:]
         is_plain = ending in _SIMPLE or len(ending) > 1 or endings is _CYRILLIC
-        least = _SHORTEST - 1 if word.is_capital else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
+        fewest = _SHORTEST if ending == "s" else _MANY if is_plain else _MANY + 1  # `lines` is no form of Lin
+        least = _SHORTEST - 1 if word.is_capital else fewest
         if length >= least and ending in endings:
             yield key[:length], ending
     if len(key) > _MANY + 1 and key[-2:] in {"al", "el"} and key[-3] == key[-4]:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from .ending import inflected
 from .finding import Named
 from .known_names import NOBODY, Ids, KnownNames, Naming, Uncovered, in_lower_case
-from .name_keys import pattern_inside
-from .ordinary_word import ORDINARY
+from .name_keys import exactly, pattern_inside
+from .ordinary_word import NO_NAMES, ORDINARY
+from .otherwise import Otherwise
 from .reading import Sureness, sureness
 from .shortened import is_cut_from, is_initial, named_by_beginning, named_by_letter
 from .word import Word, are_joined
@@ -28,6 +29,7 @@ class Finder:
 
     def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered) -> None:
         self._known = KnownNames(own, everyone, uncovered)
+        self._otherwise = Otherwise(self._known)
         self._inside_pattern = _pattern_of(set(self._known.inside), self._known.own.inside)
 
     def name(self, words: list[Word], text: str) -> list[Naming | None]:
@@ -68,7 +70,7 @@ class Finder:
                 if not are_joined(words[end - 1], words[end], text):
                     break
                 whole += words[end].key
-                if not self._known.may_begin(whole):
+                if not (self._known.may_begin(whole) or self._otherwise.may_begin(whole)):
                     break
                 if naming := self._of_several(words[at : end + 1], whole, text):
                     found.append((end - at, at, naming))
@@ -85,14 +87,38 @@ class Finder:
             return self._known.sure(self._known.joined[whole], whole)
         if whole in self._known.words and _is_one(words, text):
             return self._known.sure(self._known.words[whole], whole)
+        if whole in self._known.words and _is_spread(words):
+            return self._known.doubtful(self._known.words[whole], whole)
+        if (
+            len(words[-1].key) > 1
+            and (heard := self._otherwise.heard(whole))
+            and (_is_one(words, text) or _is_spread(words))
+        ):
+            return self._known.doubtful(heard, whole)
         if not words[-1].is_capital and not words[0].is_capital:
             return None
         whole_word = words[0]._replace(end=words[-1].end, key=whole)
         for name, _ending in inflected(whole_word):
             if len(name) <= len(whole) - len(words[-1].key):
                 break
-            if name in self._known.joined and name not in self._known.own.joined:
-                return self._known.sure(self._known.joined[name], name)
+            if whose := self._of_whole(name, is_one=_is_one(words, text)):
+                return self._known.sure(whose, name)
+        return None
+
+    def _of_whole(self, name: str, *, is_one: bool) -> Ids:
+        """Whose name several words are, before an ending: `AnneMaries`; as one word of a name only if they are meant as one: `McDonalds`."""
+        known = self._known
+        if name in known.joined and name not in known.own.joined:
+            return frozenset(known.joined[name])
+        is_theirs = is_one and name in known.words and name not in known.own.words
+        return frozenset(known.words[name]) if is_theirs else NOBODY
+
+    def _of_several_otherwise(self, words: list[Word], whole: str, text: str) -> Naming | None:
+        """Words that may be one name in lower case, `xiao ming`, or sound like one in another script, `Min-jun`."""
+        if whole in self._known.words and _is_spread(words):
+            return self._known.doubtful(self._known.words[whole], whole)
+        if len(words[-1].key) > 1 and (_is_one(words, text) or _is_spread(words)):
+            return self._known.doubtful(self._otherwise.heard(whole), whole)
         return None
 
     # --- one word -------------------------------------------------------------------------------------------------
@@ -101,6 +127,12 @@ class Finder:
         """Whom a word names by itself."""
         word = words[at]
         if word.key in self._known.own.words or (word.key in self._known.own.joined and len(word.key) > 1):
+            form = exactly(word.text) if self._known.namesakes else ""
+            namesake = (
+                self._known.doubtful(self._known.namesakes[form], form) if form in self._known.namesakes else None
+            )
+            return namesake or Naming(NOBODY, word.key, is_doubtful=False)
+        if word.key not in self._known.words and word.key not in self._known.joined and self._otherwise.is_own(word):
             return Naming(NOBODY, word.key, is_doubtful=False)
         may_be = not word.has_case or self._known.may_begin(word.key)
         for name, ending, whose in self._candidates(word, text) if may_be else ():
@@ -109,7 +141,11 @@ class Finder:
             naming = Naming(whose, key, sure is not Sureness.SURE)
             if sure:
                 return None if self._known.is_uncovered(naming) else naming
-        return named_by_letter(self._known, words, at, text) or named_by_beginning(self._known, words, at, text)
+        return (
+            self._otherwise.named(words, at, text)
+            or named_by_letter(self._known, words, at, text)
+            or named_by_beginning(self._known, words, at, text)
+        )
 
     def _candidates(self, word: Word, text: str) -> Iterator[tuple[str, str, Ids]]:
         """The names that a word may be, the ending behind each, and whose they are; none behind the reader's own name."""
@@ -158,7 +194,8 @@ class Finder:
             return
         if not (first.is_capital and second.is_capital) or (now is not None and not now.whose):
             return
-        whose = {one for one in self._known.firsts.get(first.key, ()) if is_cut_from(self._known, second.key, one)}
+        called = {*self._known.firsts.get(first.key, ()), *self._otherwise.called(first.key)}
+        whose = {one for one in called if is_cut_from(self._known, second.key, one)}
         if whose and (naming := self._known.sure(whose, f"{first.key} {second.key}")).whose:
             named[at - 1] = named[at] = naming
 
@@ -186,6 +223,12 @@ def _is_one(words: list[Word], text: str) -> bool:
     if gaps == {""} or all(word.is_capital for word in words):
         return True
     return not any(map(str.isspace, gaps)) and sum(len(word.key) for word in words) > _CUT
+
+
+def _is_spread(words: list[Word]) -> bool:
+    """Whether words in lower case are one name that somebody wrote as two: `xiao ming`, but not `for rest`."""
+    is_long = sum(len(word.key) for word in words) >= _LOGIN
+    return is_long and all(len(word.key) > 1 and word.key not in NO_NAMES for word in words)
 
 
 def _both_named(key: str, known: KnownNames) -> Ids:

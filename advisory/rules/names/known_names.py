@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .finding import Named
-from .name_keys import keys_of
+from .name_keys import NameKeys, keys_of
 
 _START = 3
 """The letters by which words are passed over that begin like no name."""
@@ -45,12 +45,19 @@ class KnownNames:
         """Student id → every word of their names, with the small ones and the first letters."""
         self.families = defaultdict[str, set[str]](set)
         """Student id → what their family name may be cut short from."""
+        self.sounding: list[tuple[str, NameKeys]] = []
+        """The ids and keys of students with names in other scripts, or with a way to say them."""
+        self.unvoweled: list[tuple[str, NameKeys]] = []
+        """Those with names in Arabic or Hebrew."""
+        self.namesakes = defaultdict[str, set[str]](set)
+        """A spelling, with its accents, that is another's and not the reader's, of a word that without accents is both's."""
         for one in everyone:
             if one.id != own.id:
                 self._add(one)
         known = (self.words, self.joined, self.stems, self.handles, self.own.words, self.own.joined)
         self._starts = {key[:length] for table in known for key in table for length in range(1, _START + 1)}
         self._short = {stem for stem in self.stems if len(stem) < _START}
+        self._brief = {key for key in self.words if len(key) < _START}
         self._words_in_order, self._joined_in_order = sorted(self.words), sorted(self.joined)
 
     def _add(self, student: Named) -> None:
@@ -61,12 +68,19 @@ class KnownNames:
         ):  # fmt: skip
             for key in found:
                 table[key].add(student.id)
+        if keys.sounds:
+            self.sounding.append((student.id, keys))
+        if keys.unvoweled:
+            self.unvoweled.append((student.id, keys))
+        if not self.own.words.isdisjoint(keys.words):
+            for form in keys.forms - self.own.forms:
+                self.namesakes[form].add(student.id)
         self.parts[student.id] |= keys.parts
         self.families[student.id] |= keys.families
 
     def may_begin(self, key: str) -> bool:
         """Whether any name begins like this: most words are done with here."""
-        return key[:_START] in self._starts or key[: _START - 1] in self._short
+        return key[:_START] in self._starts or key[: _START - 1] in self._short or key.removesuffix("s") in self._brief
 
     def words_from(self, beginning: str) -> Iterator[str]:
         """The words of names that begin so."""

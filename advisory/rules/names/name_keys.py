@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from .ending import KOREAN, stems
 from .finding import Named
-from .ordinary_word import PARTICLES
+from .ordinary_word import ORDINARY, PARTICLES
+from .skeleton import pattern_of
+from .sound import sounded, sounds_of
 from .spelling import spelled, spellings
 from .word import UNSPACED, words_of
 
@@ -19,6 +21,9 @@ _TO_HIRAGANA = {katakana: hiragana for hiragana, katakana in _TO_KATAKANA.items(
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONG = 5
 """A first letter and a family name, as in `mokafor`, are a name from this many letters on."""
+
+
+_SAID, _SPOKEN = 2, re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class NameKeys(NamedTuple):
@@ -38,17 +43,23 @@ class NameKeys(NamedTuple):
     """The words of the names they are called by."""
     families: frozenset[str]
     """What a family name may be cut short from: each of its words, and all of them."""
+    sounds: frozenset[str]
+    """How the names in other scripts sound, and those of which was entered how to say them."""
+    unvoweled: frozenset[str]
+    """The names in scripts that write few vowels."""
+    forms: frozenset[str]
+    """Each word in lower case, with its accents."""
     inside: frozenset[str]
     """What is looked for inside words: names in scripts without spaces, and those made of symbols."""
 
 
 def keys_of(student: Named) -> NameKeys:
     """The keys of a student's names."""
-    return _keys(student.preferred_name, student.given_name, student.family_name)
+    return _keys(student.preferred_name, student.given_name, student.family_name, getattr(student, "pronounce", ""))
 
 
 @lru_cache(4096)
-def _keys(preferred: str, given: str, family: str) -> NameKeys:
+def _keys(preferred: str, given: str, family: str, pronounce: str) -> NameKeys:
     called = [name for name in (preferred, given) if name.strip()]
     split = {name: [word.text for word in words_of(name, at_capitals=False)] for name in (*called, family)}
     wholes = {name: set(spellings("".join(words))) - {""} for name, words in split.items()}
@@ -68,6 +79,8 @@ def _keys(preferred: str, given: str, family: str) -> NameKeys:
     for name in called:
         for one, two in product(wholes[name], wholes[family]):
             joined |= {one + two, two + one}
+    said = _said(pronounce)
+    joined |= said
     firsts = {key for name in called for piece in split[name] for key in spellings(piece)}
     families = {key for piece in split[family] for key in spellings(piece) if len(key) > 1} | wholes[family]
     letters = {spelled(name.strip()[:1]) for name in (*called, family) if name.strip()} - {""}
@@ -79,8 +92,26 @@ def _keys(preferred: str, given: str, family: str) -> NameKeys:
         parts=frozenset(parts | letters),
         firsts=frozenset(firsts),
         families=frozenset(families),
+        sounds=frozenset(sound for key in (*words, *joined) for sound in sounds_of(key))
+        | frozenset(map(sounded, said)),
+        unvoweled=frozenset(key for key in words if pattern_of(key)),
+        forms=frozenset(exactly(piece) for pieces in split.values() for piece in pieces),
         inside=frozenset(_inside((*called, family))),
     )
+
+
+def _said(pronounce: str) -> set[str]:
+    """What was entered for how to say the name, `YOO-tong`, where that is a word or two and no sentence."""
+    said = pronounce.split()
+    if len(said) > _SAID or not all(_SPOKEN.fullmatch(one) for one in said):
+        return set()
+    keys = {spelled(one.replace("-", "")) for one in said}
+    return {key for key in keys if len(key) >= _LONG - 1 and key not in ORDINARY}
+
+
+def exactly(text: str) -> str:
+    """A word in lower case with its accents: what tells Aña from Ana."""
+    return unicodedata.normalize("NFC", text).lower()
 
 
 def _logins(given: str, family: str, wholes: dict[str, set[str]]) -> set[str]:

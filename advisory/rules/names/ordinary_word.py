@@ -100,6 +100,14 @@ NO_NAMES = ORDINARY | _words(
 )
 """Words that are never a name cut short."""
 
+NICK_WORDS = _words(
+    "ant bash beck bee bess biddy cat char checo coco corny dick dot dolly em fanny fer flick fran gosh gene gen hen huff isa "
+    "jock jon juli lars lana len lex lu mack maddy mags mans manu mari mica mick mina missy mo moe mona mundo nan nana nanny nat "
+    "neil nic nova pal pato paca perico pip posy prissy rae reg rod rosie rusty sal sally sally sol stef tabby tad tavi tere "
+    "thea tina tip toma tori trina val vale vic wills zay"
+)
+"""Nicknames that in lower case are rather another word, and at the beginning of a sentence too."""
+
 FOLLOWED_BY = _words(
     "a all an any both each every five four he her his i if it its me my not one our she some that the their them these "
     "they this those three two us we what you your"

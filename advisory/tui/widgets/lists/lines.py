@@ -15,6 +15,10 @@ _ALL = 1000
 """A width at which no row is cut."""
 
 
+_A_FEW = 6
+_MOST_DRAWN = 2000
+
+
 class Row(NamedTuple):
     """One line: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
 
@@ -68,6 +72,8 @@ class Lines(Body, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
         self.at = -1
+        self._drawn: dict[int, Line] = {}
+        """What was drawn last of each row, by its index."""
 
     @property
     def key(self) -> str:
@@ -85,11 +91,27 @@ class Lines(Body, inherit_bindings=False):
             self.gone = ""
         self.virtual_size = Size(0, len(self.rows))
         self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, announce=True)
-        self.refresh()
+        self._refresh_changed()
+
+    def _refresh_changed(self) -> None:
+        """Redraw the rows that differ from what was drawn last, or all of them if those are more than a few."""
+        top, changed = self.scroll_offset.y, []
+        for at in range(top, top + self.size.height):
+            if self._drawn.get(at) != self._line(at):
+                changed.append(at)
+                if len(changed) > _A_FEW:
+                    self.refresh()
+                    return
+        for at in changed:
+            self.refresh_line(at)
+
+    def _line(self, at: int) -> Line:
+        return tuple(self.rows[at].draw(self.cells - 2)) if at < len(self.rows) else ()
 
     def forget(self) -> None:
         """Drop all rows, and be at the top again for the next ones."""
         self.rows, self.at, self.gone = (), -1, ""
+        self._drawn.clear()
         self.scroll_to(y=0, animate=False)
 
     @property
@@ -196,11 +218,14 @@ class Lines(Body, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         at, cells = self.scroll_offset.y + y, self.cells
+        if len(self._drawn) > _MOST_DRAWN:
+            self._drawn.clear()
+        line = self._drawn[at] = self._line(at)
         if at >= len(self.rows):
             return strip((), cells, self.looks)
-        row, is_cursor = self.rows[at], at == self.at
+        is_cursor = at == self.at
         mark = Span(f"{glyphs.CURSOR} " if is_cursor else "  ", "accent")
-        return strip((mark, *row.draw(cells - 2)), cells, self.looks, is_cursor=is_cursor)
+        return strip((mark, *line), cells, self.looks, is_cursor=is_cursor)
 
 
 def _place(rows: Sequence[Row], key: str) -> int | None:

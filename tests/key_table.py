@@ -58,7 +58,7 @@ SHARED: dict[str, tuple[str, frozenset[str]]] = {
     "tab": ("goes on to the next part of the screen: a list, a step", frozenset({"next-section", "step-on"})),
     "shift+tab": ("goes back to the part before", frozenset({"previous-section", "step-back"})),
     "delete": (
-        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a plan or a part of it, a line of the settings, a tag from those offered; undo brings it back, but for the file of what was given out",
+        "removes what the screen is about: a student, a record, a fact, a draft of a pact, a plan or a part of it, a line of the settings, a tag from those offered; undo brings it back, but for the file of what was shared",
         _REMOVES,
     ),
     "d": (

@@ -1,4 +1,4 @@
-"""What was given to others, the newest first, and what of it is still here."""
+"""What was shared, the newest first, and what of it is still here."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NOBODY_ELSE = (Audience.MYSELF, Audience.COUNTS)
 
 
 def shares(caseload: Caseload, student_id: str = "") -> list[ExportLog]:
-    """Every time something was given out, the newest first; with a student only what was about them."""
+    """Every time something was shared, the newest first; with a student only what was about them."""
     logs = [log for log in caseload.store.all(ExportLog) if not student_id or student_id in log.students]
     return sorted(logs, key=lambda log: (log.given_on, log.created_at, log.id), reverse=True)
 

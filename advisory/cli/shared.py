@@ -1,4 +1,4 @@
-"""`advisory shared`: what was given to others, and the deletion of a file that was written for them."""
+"""`advisory shared`: what was shared, and the deletion of its file."""
 
 import click
 
@@ -24,7 +24,7 @@ from .base.table import lay_out
 @click.option("--delete-file", "log_id", metavar="ID", help="Delete the file of this share; you are asked first.")
 @click.pass_obj
 def shared(sitting: Sitting, who: str | None, log_id: str | None, *, as_json: bool) -> None:
-    """List what was given to others: when, to whom, what, how many records, and the file."""
+    """List what was shared: when, with whom, what, how many records, and the file."""
     with sitting.caseload() as caseload:
         if log_id:
             _delete(caseload, log_id)
@@ -33,7 +33,7 @@ def shared(sitting: Sitting, who: str | None, log_id: str | None, *, as_json: bo
         if as_json:
             json([_object(caseload, log) for log in logs])
         elif not logs:
-            talk("Nothing was given to others yet.")
+            talk("Nothing was shared yet.")
         else:
             header = ("Day", "For", "What", "About", "With", "File")
             for line in lay_out(header, [_row(caseload, log) for log in logs]):
@@ -67,7 +67,7 @@ def _delete(caseload: Caseload, log_id: str) -> None:
 
     log = next((one for one in shares(caseload) if one.id == log_id), None)
     if log is None:
-        raise Refusal(f"Nothing with the id “{log_id}” was given out. `advisory shared` lists the ids.")
+        raise Refusal(f"Nothing with the id “{log_id}” was shared. `advisory shared` lists the ids.")
     if log.file and not log.file_deleted_on and not is_agreed(f"Delete {log.file}?"):
         talk("Nothing was deleted.")
         return

@@ -1,4 +1,4 @@
-"""What was given to others, and what the advisor writes for the next one."""
+"""What was shared, and what the advisor writes for the next one."""
 
 from datetime import date
 from typing import ClassVar

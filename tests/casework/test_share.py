@@ -1,4 +1,4 @@
-"""What was given to others is logged, stays logged through undo, and can't become private again."""
+"""What was shared is logged, stays logged through undo, and can't become private again."""
 
 from collections import Counter
 

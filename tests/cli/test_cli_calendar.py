@@ -164,7 +164,7 @@ def test_your_dates_are_written_with_initials_unless_asked_otherwise(line, tmp_p
     assert "José" not in text
     assert "lab notes" not in text
     assert "--force overwrites it" in line("calendar", "export", "-o", str(path)).err
-    assert line("shared").err == "Nothing was given to others yet.\n"
+    assert line("shared").err == "Nothing was shared yet.\n"
     for_staff = line("calendar", "export", "--for", "staff")
     assert "1 private promise left out." in for_staff.err
     assert "promise" not in for_staff.out

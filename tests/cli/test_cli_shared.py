@@ -2,14 +2,14 @@
 
 
 def test_what_was_given_out_is_listed_and_its_file_is_deleted_once_agreed(line, tmp_path, monkeypatch):
-    assert line("shared").err == "Nothing was given to others yet.\n"
+    assert line("shared").err == "Nothing was shared yet.\n"
     line("checkin", "jose", "for all", "--visibility", "shareable")
     path = tmp_path / "jose.csv"
     assert line("export", "checkins", "--for", "family", "--student", "jose", "-o", str(path)).code == 0
     listed = line("shared", "jose").out
     for text in ("the family", "table of checkins [x0000001]", "José", "1 check-in", str(path)):
         assert text in listed
-    assert line("shared", "maya okafor").err == "Nothing was given to others yet.\n"
+    assert line("shared", "maya okafor").err == "Nothing was shared yet.\n"
     assert line("undo").err.startswith("Undid: Check-in")  # the share stands
 
     monkeypatch.setattr("advisory.cli.shared.is_agreed", lambda _question: False)

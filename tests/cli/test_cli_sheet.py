@@ -56,7 +56,7 @@ def test_a_preview_lists_what_goes_and_what_stays_with_ids_and_writes_nothing(to
     said = told("sheet", "jose", "--for", "conference", "--preview")
     assert "── Strengths\n  Draws maps\n" in said.out
     assert "  [c0000002] private: José · one-to-one, Nov 23, 2026: only mine\n" in said.out
-    assert told("shared").err == "Nothing was given to others yet.\n"
+    assert told("shared").err == "Nothing was shared yet.\n"
 
 
 def test_one_private_record_is_taken_in_by_its_id(told):

@@ -1,4 +1,4 @@
-"""A picture of what is shown before a page leaves, and of what was given out, as in test_snapshot."""
+"""A picture of what is shown before a page leaves, and of what was shared, as in test_snapshot."""
 
 from typing import Any
 

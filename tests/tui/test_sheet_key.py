@@ -1,4 +1,4 @@
-"""`@`: a page for others, seen before it is written; and `!`, what was given out, with the deletion of its file."""
+"""`@`: a page for others, seen before it is written; and `!`, what was shared, with the deletion of its file."""
 
 from pathlib import Path
 

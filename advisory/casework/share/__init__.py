@@ -1,1 +1,1 @@
-"""Verbs for what is given to others: log a share, delete the file that was written. What may leave is in `rules/leaving`."""
+"""Verbs for what is shared: log a share, delete the file that was written. What may leave is in `rules/leaving`."""

@@ -1,4 +1,4 @@
-"""Log what was given to others: when, for whom, and which records were in it."""
+"""Log what was shared: when, for whom, and which records were in it."""
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import ExportLog, Student
@@ -21,7 +21,7 @@ def log_share(
     """Log that `what` left for the leaving's audience. `rows` are the ids that were in it, where not all of it was.
 
     `file` is where it was written, and `data` what was written there.
-    Undo passes it over: what was given out can't be taken back.
+    Undo passes it over: what was shared can't be taken back.
     """
     gone = leaving.rows if rows is None else rows
     with caseload.store.change(SHARED, caseload.now()) as change:

@@ -81,7 +81,7 @@ def plan_defenses(tables: Tables) -> Tables:
 
 
 def log_what_leaves(tables: Tables) -> Tables:
-    """8 → 9: tables for transition notes and for what was given to others, both empty; evidence begins as private."""
+    """8 → 9: tables for transition notes and for what was shared, both empty; evidence begins as private."""
     return tables | {"transitions": {}, "exports": {}}
 
 

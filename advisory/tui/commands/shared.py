@@ -1,4 +1,4 @@
-"""What was given to others: one share in full, and the deletion of its file."""
+"""What was shared: one share in full, and the deletion of its file."""
 
 from typing import TYPE_CHECKING
 

@@ -18,7 +18,7 @@ ONE, EVERYBODY, SOME = "one", "everybody", "some"
 HANDOVER = "handover"
 """The key of the row that hands students over, and what it is called."""
 SHARED = "shared"
-"""The key of the row that opens what was given out before."""
+"""The key of the row that opens what was shared before."""
 _MARKS = {
     SheetKind.CONFERENCE: ("c", "for a talk with the family, with room to write"),
     SheetKind.FAMILY: ("f", "the same in words for home"),
@@ -54,7 +54,7 @@ class SheetDialog(PickDialog):
     def __init__(self, whose: Sequence[tuple[str, str]], in_one: frozenset[SheetKind]) -> None:
         options = [(kind.value, kind.label) for kind in SheetKind]
         marks = {kind.value: mark for kind, (mark, _) in _MARKS.items()} | {HANDOVER: "h", SHARED: "o"}
-        more = [(HANDOVER, HANDOVER), (SHARED, "what went out")]
+        more = [(HANDOVER, HANDOVER), (SHARED, "what was shared")]
         super().__init__("A page for others", [*options, *more], marks=marks)
         self._whose, self._in_one, self._which = whose, in_one, 0
         self.is_each = self.asks_days = False

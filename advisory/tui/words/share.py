@@ -1,4 +1,4 @@
-"""What was given to others, in full: to whom, what was in it, what was left out, and the file."""
+"""What was shared, in full: to whom, what was in it, what was left out, and the file."""
 
 from advisory.caseload.shares import counted_rows, file_words, rows_given, whom_about
 from advisory.model import ExportLog

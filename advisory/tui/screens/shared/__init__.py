@@ -1,1 +1,1 @@
-"""What was given to others."""
+"""What was shared."""

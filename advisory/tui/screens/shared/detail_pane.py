@@ -1,4 +1,4 @@
-"""The detail pane of what was given to others: one share in full."""
+"""The detail pane of what was shared: one share in full."""
 
 from advisory.model import ExportLog
 from advisory.tui.desk import Desk

@@ -1,4 +1,4 @@
-"""What was given to others, the newest first: to whom, what, about whom; a file can be deleted from here."""
+"""What was shared, the newest first: with whom, what, about whom; a file can be deleted from here."""
 
 from collections.abc import Iterable
 from typing import ClassVar

@@ -37,7 +37,7 @@ class PanelLeaving(NamedTuple):
     keys: tuple[str, ...]
     """A key for each member who is on it."""
     kept: tuple[Kept, ...]
-    """The members whose name is also another student's; it is covered, unless it is taken in by its key."""
+    """The members whose name is also another student's; it is covered, unless it is included by its key."""
 
 
 def pact_leaving(caseload: Caseload, pact: Pact, audience: Audience, uncovered: Uncovered, choice: Choice) -> Leaving:

@@ -15,7 +15,7 @@ from .base.sitting import Sitting, data, is_agreed, json, talk
 from .base.table import lay_out
 
 
-@example("shared", "what went to whom, the newest first; --json")
+@example("shared", "what was shared with whom, the newest first; --json")
 @example("shared maya", "what was about one student")
 @example("shared --delete-file x0000003", "delete a file that was written; the log keeps that it was")
 @click.command(cls=Command)

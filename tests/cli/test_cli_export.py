@@ -70,7 +70,7 @@ def test_private_rows_stay_out_unless_taken_in_and_that_is_said_and_logged(line)
         "For staff (--for says for whom else, and --for myself writes everything): 1 private check-in left out.\n"
     )
     taken = line(
-        "export", "checkins", "--for", "family", "--student", "jose", "--include-private", "--given-to", "his aunt"
+        "export", "checkins", "--for", "family", "--student", "jose", "--include-private", "--shared-with", "his aunt"
     )
     assert [row["line"] for row in rows_of(taken)] == ["only mine", "for all"]
     assert taken.err == "For the family: Nothing is left out.\n"

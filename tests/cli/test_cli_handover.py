@@ -38,7 +38,7 @@ def test_what_staff_may_read_arrives_once_and_nothing_private_leaves(written, th
     refused = written("handover", "jose", "-o", file)
     assert (refused.code, refused.err.partition(". ")[0]) == (1, "Other students are named in it: Maya")
     assert not Path(file).exists()
-    said = written("handover", "jose", "-o", file, "--names", "another", "--given-to", "Ms. Ortiz")
+    said = written("handover", "jose", "-o", file, "--names", "another", "--shared-with", "Ms. Ortiz")
     assert said.err.splitlines()[0] == f"The handover of 1 student written to {file}"
     assert said.err.splitlines()[-1] == "It is not encrypted: whoever has the file can read it."
     assert "private check-in" in said.err

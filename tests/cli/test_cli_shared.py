@@ -1,4 +1,4 @@
-"""shared: what went to whom, and a file deleted from there."""
+"""shared: what was shared with whom, and a file deleted from there."""
 
 
 def test_what_was_given_out_is_listed_and_its_file_is_deleted_once_agreed(line, tmp_path, monkeypatch):

@@ -27,7 +27,9 @@ def told(line):
 
 def test_a_page_goes_to_a_file_or_to_stdout_and_is_logged(told, tmp_path):
     path = tmp_path / "jose.html"
-    said = told("sheet", "jose", "--for", "conference", "--names", "another", "-o", str(path), "--given-to", "his aunt")
+    said = told(
+        "sheet", "jose", "--for", "conference", "--names", "another", "-o", str(path), "--shared-with", "his aunt"
+    )
     assert said.err.startswith(f"1 page written to {path}\nFor the family: 1 private check-in left out.")
     html = path.read_text(encoding="utf-8")
     assert "Drew it for another student" in html

@@ -73,7 +73,7 @@ def test_what_the_school_keeps_is_written_and_logged(begun, line, tmp_path):
     folder = tmp_path / "school"
     assert line("year-end", "keep", str(folder), "--preview").code == 0
     assert not folder.exists()
-    assert line("year-end", "keep", str(folder), "--given-to", "office").code == 0
+    assert line("year-end", "keep", str(folder), "--shared-with", "office").code == 0
     assert sorted(path.name for path in folder.iterdir()) == [f"counts-{YEAR}.csv", f"pacts-{YEAR}.csv"]
     assert "I can compare fractions" in (folder / f"pacts-{YEAR}.csv").read_text("utf-8")
     assert "fractions" not in (folder / f"counts-{YEAR}.csv").read_text("utf-8")

@@ -114,7 +114,7 @@ async def test_its_picture_is_saved_with_the_names_asked_for(
         await fill_in(pilot, names="none", file=str(tmp_path / "unlogged.svg"))
         await press(pilot, "enter")
         assert "The disk is full" in pilot.app.screen.query_one(".dialog-problem").visual.plain
-        assert not (tmp_path / "unlogged.svg").exists()  # what can't be logged isn't given out
+        assert not (tmp_path / "unlogged.svg").exists()  # what can't be logged isn't shared
         await press(pilot, "escape")
         await command(pilot, "picture")
         await fill_in(pilot, file=str(tmp_path / "full.png"))

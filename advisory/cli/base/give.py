@@ -39,7 +39,9 @@ class Asked(NamedTuple):
     """Ids of records that would stay, to be included."""
 
 
-GIVEN_TO = click.option("--given-to", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`.")
+GIVEN_TO = click.option(
+    "--shared-with", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`."
+)
 NAMES = click.option(
     "--names",
     type=click.Choice([*_NAMES]),
@@ -105,7 +107,7 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
     if asked.output is None:
         if (
             caseload.store.is_read_only and out.leaving.audience is not Audience.MYSELF
-        ):  # what can't be logged isn't given out
+        ):  # what can't be logged isn't shared
             raise Refusal("Nothing can be written to your folder now, and what others get is logged there.")
         write_data(written.data)
         log_given(caseload, out, to=asked.to)
@@ -114,7 +116,7 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
     try:
         log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()), data=written.data)
     except StoreError:
-        if not asked.is_forced:  # what can't be logged isn't given out
+        if not asked.is_forced:  # what can't be logged isn't shared
             asked.output.unlink(missing_ok=True)
         raise
     talk(f"{written.holds} written to {asked.output}")
@@ -152,7 +154,7 @@ def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
 
 
 def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "", data: bytes = b"") -> None:
-    """Log what was given out; what is for the advisor alone is not."""
+    """Log what was shared; what is for the advisor alone is not."""
     if out.leaving.audience is not Audience.MYSELF:
         log_share(caseload, out.leaving, what=out.what, rows=out.rows(), to=to, file=file, data=data)
 

@@ -12,7 +12,7 @@ from advisory.rules.refusal import Refusal
 
 
 @example(
-    "year-end keep for-school --given-to office",
+    "year-end keep for-school --shared-with office",
     "the pacts for staff and the counts, as CSV; `advisory shared` lists it",
 )
 @click.command(cls=Command)

@@ -21,7 +21,7 @@ WHAT = "panel's page"
 def panel_out(leaving: Leaving, keys: Sequence[str], kept: Sequence[Kept], today: date) -> Outgoing:
     """The page of the one plan that leaves; as text it is Markdown. Without the plan it can't be made, and says why.
 
-    `keys` are those of the plan's members, and `kept` the members who are covered on it unless they are taken in.
+    `keys` are those of the plan's members, and `kept` the members who are covered on it unless they are included.
     """
     (student,) = leaving.of(Student)
     plans = leaving.of(DefensePlan)

@@ -24,7 +24,7 @@ class Going(NamedTuple):
     note: str = ""
 
     def included(self, taken_in: Collection[str]) -> frozenset[str]:
-        """Which of what was taken in is in this line."""
+        """Which of what was included is in this line."""
         return frozenset(taken_in) & {*self.rows, self.key}
 
 

@@ -95,7 +95,7 @@ def _write(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: 
     write_file(path, written.data)
     try:
         _log(screen, out, left_out, path, written.data)
-    except StoreError:  # what can't be logged isn't given out
+    except StoreError:  # what can't be logged isn't shared
         path.unlink(missing_ok=True)
         raise
     screen.say(" ".join(filter(None, (f"{written.holds} {_for_whom(out)} written to {path}.", written.warning))))
@@ -109,7 +109,7 @@ def _copy(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str]) -> None
     """Copy what was decided, and log it."""
     if not has_clipboard():
         raise Refusal("This terminal has no clipboard. Write it to a file instead.")
-    if screen.desk.caseload.store.is_read_only:  # what can't be logged isn't given out
+    if screen.desk.caseload.store.is_read_only:  # what can't be logged isn't shared
         raise Refusal("Your folder can't be written to now, and what others get is logged there.")
     screen.app.copy_to_clipboard(out.text(left_out))
     _log(screen, out, left_out)

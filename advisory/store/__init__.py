@@ -10,8 +10,9 @@ from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, 
 from .memory.digest import Digests
 from .memory.index import Key
 from .own_files import need_free_place
+from .past import Edit, PastChange
 from .purged import Purged
-from .store import Edit, PastChange, Store
+from .store import Store
 from .synced import notice_of_copies as copies_in
 from .undo import SHARED, SHARED_FILE_DELETED, Undone
 

@@ -2,58 +2,35 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from advisory.model import CheckIn, Student, make_id, number_of
+from advisory.model import Student, make_id
 
-from .change import Change, found
-from .codec import KIND_OF, R
+from .change import Change
+from .codec import KIND_OF
 from .disk.outside.unusable import notice_of_unusable
 from .disk.row import Line
 from .earlier import EarlierName, EarlierNames
 from .errors import DamagedError, NewerError, Refused
-from .memory.digest import Digests, Made
-from .memory.index import Key, student_of
-from .memory.shelf import Records, Shelf
-from .memory.table import Fields, JournalDB
+from .memory.index import student_of
+from .memory.table import JournalDB
 from .memory.transaction import Transaction
+from .past import Edit, PastChange, as_told, edits
 from .purged import Purged
+from .reads import Reads
 from .synced import notice_of_copies, notice_of_syncing
 from .undo import Undone, redo, students_of, to_redo, to_undo, undo, undone_of
 from .usable import find_unusable
 
 if TYPE_CHECKING:
     from .purge.gone import IsGone
-
-
-class PastChange(msgspec.Struct, frozen=True):
-    """A past change. `undoes` or `redoes` is the number of the change it undid or redid."""
-
-    seq: int
-    at: datetime
-    what: str
-    students: tuple[str, ...]
-    undoes: int | None
-    redoes: int | None
-
-
-class Edit(msgspec.Struct, frozen=True):
-    """What a past change did to one record: the document before and after, in the schema of that time; None if absent."""
-
-    seq: int
-    at: datetime
-    what: str
-    undoes: int | None
-    redoes: int | None
-    table: str
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
 
 
 def _anything(_: Undone) -> None:
@@ -65,16 +42,14 @@ def _nothing(_: Undone) -> bool:
     return False
 
 
-class Store:
+class Store(Reads):
     """One open data folder. Reads come from memory; `refresh` picks up what other processes wrote."""
 
     def __init__(self, db: JournalDB) -> None:
         """Use `Store.open`."""
+        super().__init__(db)
         self._db = db
         self._ledger = db.storage.ledger
-        self._shelves: dict[str, Shelf[Any]] = {
-            table: Shelf(kind, db.journal_table(table), self._is_student) for table, kind in KIND_OF.items()
-        }
         self._touched: Counter[str] = Counter()
         self._reloads = 0
         self._earlier = EarlierNames(db.storage.ledger.folder)
@@ -136,82 +111,6 @@ class Store:
         """A value that changes once the student's record, or one that belongs to the student, may have changed."""
         return self._reloads, self._touched[student_id]
 
-    # Reading
-
-    def get(self, kind: type[R], record_id: str) -> R | None:
-        """The record with this id, even if it is in the trash; None if there is none."""
-        try:
-            number = number_of(record_id)
-        except ValueError:
-            return None
-        return self.shelf(kind).one(number) if make_id(kind, number) == record_id else None
-
-    def need(self, kind: type[R], record_id: str) -> R:
-        """Like get, but raises Missing if there is none."""
-        return found(kind, record_id, self.get(kind, record_id))
-
-    def all(self, kind: type[R]) -> list[R]:
-        """The records not in the trash, sorted by id."""
-        return self.shelf(kind).all()
-
-    def trash(self, kind: type[R]) -> list[R]:
-        """The records in the trash, sorted by id."""
-        shelf = self.shelf(kind)
-        return shelf.these(sorted(shelf.index.trash))
-
-    def check_ins_of(self, student_id: str) -> Sequence[CheckIn]:
-        """A student's check-ins not in the trash, oldest first; decoded on access, so ask again after a change."""
-        shelf = self.shelf(CheckIn)
-        return Records(shelf, shelf.index.of(student_id))
-
-    def of_student(self, kind: type[R], student_id: str) -> list[R]:
-        """A student's records of one kind not in the trash, sorted by id."""
-        shelf = self.shelf(kind)
-        return shelf.these(sorted(number for _, number in shelf.index.of(student_id)))
-
-    def recent_check_ins(self) -> Iterator[CheckIn]:
-        """All check-ins not in the trash, newest first; decoded on access."""
-        shelf = self.shelf(CheckIn)
-        for _, number in shelf.index.newest_first():
-            record = shelf.get(number)
-            if record is not None:  # it may have been undone since the iteration began
-                yield record
-
-    def recent_parts(self, fields: type[Fields]) -> Iterator[Fields]:
-        """A few fields of each check-in not in the trash, newest first; far faster than whole records.
-
-        `fields` is a struct with some of the record's fields, with the same names and defaults.
-        """
-        shelf, decode = self.shelf(CheckIn), msgspec.json.Decoder(fields).decode
-        newest_first = reversed(tuple(shelf.index.everyone))
-        raws = dict(shelf.table.raw_items())
-        for _, number in newest_first:
-            try:
-                yield decode(raws[number])
-            except ValueError:
-                shelf.get(number)  # sets it aside
-
-    def students_with_check_ins(self) -> list[str]:
-        """The ids of the students who have check-ins."""
-        return self.shelf(CheckIn).index.students
-
-    def check_in_keys_of(self, student_id: str) -> list[Key]:
-        """The same of one student's check-ins."""
-        return self.shelf(CheckIn).index.of(student_id).copy()
-
-    def check_in_keys(self) -> list[Key]:
-        """The date and the number of each check-in not in the trash, oldest first."""
-        return self.shelf(CheckIn).index.everyone.copy()
-
-    def jots(self) -> list[CheckIn]:
-        """The check-ins still to be finished (jots) not in the trash, oldest first."""
-        shelf = self.shelf(CheckIn)
-        return shelf.these(number for _, number in sorted(shelf.index.jots))
-
-    def digests(self, kind: type[R], fields: type[Fields], make: Callable[[Fields], Made]) -> Digests[Fields, Made]:
-        """Values computed by `make` from a few fields of each record, on demand; they follow every change."""
-        return self.shelf(kind).digests(fields, make)
-
     # Changing
 
     @contextlib.contextmanager
@@ -244,18 +143,11 @@ class Store:
 
     def changes(self) -> Iterator[PastChange]:
         """All changes in the files, newest first; read on demand."""
-        for line in self._ledger.changes_backwards():
-            at = datetime.fromisoformat(line.at)
-            yield PastChange(line.seq, at, line.what, students_of(line.ops), line.undoes, line.redoes)
+        return map(as_told, self._ledger.changes_backwards())
 
     def edits_of(self, student_id: str) -> Iterator[Edit]:
         """The edits of a student's record and of all records about the student, newest first; read on demand."""
-        for line in self._ledger.changes_backwards():
-            mine = [operation for operation in line.ops if student_id in students_of([operation])]
-            for table, _, after, before in mine:
-                at = datetime.fromisoformat(line.at)
-                was, now = msgspec.json.decode(before), msgspec.json.decode(after)
-                yield Edit(line.seq, at, line.what, line.undoes, line.redoes, table, was, now)
+        return edits(self._ledger.changes_backwards(), lambda operation: student_id in students_of([operation]))
 
     def earlier_names(self) -> list[EarlierName]:
         """Every name a student has or had, each once, also of students who are no longer there; read on demand."""
@@ -269,13 +161,7 @@ class Store:
 
     def edits_since(self, at: datetime) -> Iterator[Edit]:
         """The edits of all records since an instant, newest first; read on demand. A clock that went back ends it early."""
-        for line in self._ledger.changes_backwards():
-            made_at = datetime.fromisoformat(line.at)
-            if made_at < at:
-                return
-            for table, _, after, before in line.ops:
-                was, now = msgspec.json.decode(before), msgspec.json.decode(after)
-                yield Edit(line.seq, made_at, line.what, line.undoes, line.redoes, table, was, now)
+        return edits(takewhile(lambda line: datetime.fromisoformat(line.at) >= at, self._ledger.changes_backwards()))
 
     def purge(
         self,
@@ -308,10 +194,6 @@ class Store:
 
     # What the shelves need
 
-    def shelf(self, kind: type[R]) -> Shelf[R]:
-        """The records of one kind; only for the store's own modules."""
-        return self._shelves[kind.table]
-
     def changed(self, table: str, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
         """Called by the ledger when one document has changed."""
         if table in self._shelves:
@@ -328,9 +210,6 @@ class Store:
         self._earlier.reloaded()
         for shelf in self._shelves.values():
             shelf.reloaded()
-
-    def _is_student(self, student_id: str) -> bool:
-        return self.get(Student, student_id) is not None
 
     def _undo_or_redo(
         self,

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.purge.empty_trash import due_in_trash, empty_trash
 from advisory.casework.purge.old_private import old_private, purge_old_private
-from advisory.casework.purge.purge_records import purge_records
 from advisory.casework.redo import redo
 from advisory.casework.undo import undo
 from advisory.model import CheckIn, DefensePlan, Evidence, FollowUp, KnownWell
@@ -150,7 +149,7 @@ def test_the_programs_of_the_format_read_what_is_left(life):
     """The two that replay and list; `advisory.json` by itself is the whole truth after a close."""
     caseload = life.open()
     past = [(one.seq, one.what) for one in caseload.store.changes()]
-    purge_records(caseload, ["s0000001", "c0000002"])
+    caseload.store.purge(["s0000001", "c0000002"], caseload.now())
     there = everything(caseload)
     again = [(one.seq, one.what) for one in caseload.store.changes()]
     caseload.store.close()
@@ -165,7 +164,7 @@ def test_the_programs_of_the_format_read_what_is_left(life):
 def test_a_student_goes_with_everything_of_theirs(life):
     caseload = life.open()
     before = everything(caseload)
-    purged = purge_records(caseload, ["s0000001"])
+    purged = caseload.store.purge(["s0000001"], caseload.now())
     caseload.store.close()
     gone = {key for key, one in before.items() if key == "s0000001" or getattr(one, "student", "") == "s0000001"}
     assert gone <= set(purged.records)

@@ -29,7 +29,7 @@ def empty_trash(caseload: Caseload) -> str:
     words = ""
     try:
         if last and (due := due_in_trash(caseload)):
-            from .purge_records import told
+            from .told import told
 
             purged = store.purge(due, caseload.now(), what="Trash emptied", keeps_undo=True)
             words = f"After {KEPT.days} days in the trash. {told(purged)}"

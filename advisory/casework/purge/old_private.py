@@ -10,8 +10,6 @@ from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownW
 from advisory.model.words import CheckInState, InsightStatus, PromiseStatus, Visibility
 from advisory.store import Purged
 
-from .purge_records import counts
-
 R = TypeVar("R", bound=Record)
 Field = Callable[[str, Any], Any]
 """A field of a record, or of its document, by its name; the second is what it is if it is not there."""
@@ -35,11 +33,6 @@ class OldPrivate(NamedTuple):
     older_contact: int
     older_one_to_one: int
     from_past: tuple[str, ...] = ()
-
-    @property
-    def counts(self) -> dict[type[Record], int]:
-        """How many records of each kind that are still here."""
-        return counts(record.id for record in self.records)
 
     @property
     def ids(self) -> tuple[str, ...]:

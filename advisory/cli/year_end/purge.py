@@ -41,7 +41,7 @@ def purge(
 
     Nothing goes while a records request is open. It asks you to type how many records go.
     """
-    from advisory.casework.purge.purge_records import told
+    from advisory.casework.purge.told import told
     from advisory.casework.year_end.purge_old import confirmation, purge_old, what_goes, what_would_go
 
     with sitting.caseload() as caseload:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisory.casework.purge.old_private import OldPrivate
-from advisory.casework.purge.purge_records import told
+from advisory.casework.purge.told import told
 from advisory.casework.year_end.purge_old import OPEN_REQUEST, confirmation, purge_old, what_goes, what_would_go
 from advisory.rules.refusal import Refusal
 from advisory.tui.dialogs.fields.file import here, read_path

@@ -53,6 +53,7 @@ def panel_leaving(
     caseload: Caseload, plan: DefensePlan, audience: Audience, uncovered: Uncovered, choice: Choice
 ) -> PanelLeaving:
     """What leaves of the plan on the panel's page, with those who said yes to sit on it, and of the pacts they look at."""
+    plan = caseload.store.need(DefensePlan, plan.id)
     shown = shown_pacts(plan, caseload.store.of_student(Pact, plan.student))
     leaving = _leaving(caseload, [plan.student], audience, uncovered, choice, (DefensePlan, Pact))
     leaving = _for_print(caseload, only(leaving, {plan.id, *(pact.id for pact in shown)}), uncovered)

@@ -101,6 +101,7 @@ async def test_its_picture_is_saved_with_the_names_asked_for(
                 await fill_in(pilot, names=names, file=str(path))
                 if names != "full":  # what is for others is seen first
                     assert there.strip("><") in drawn(pilot)
+                    assert "e leaves out" not in drawn(pilot)
                     await press(pilot, "enter")
                 whom = {"initials": "staff", "full": "you", "none": "counts only"}[names]
                 assert message(pilot) == f"The picture for {whom} written to {path}."

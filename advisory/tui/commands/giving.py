@@ -9,6 +9,7 @@ from advisory.casework.share.log_share import log_share
 from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
 from advisory.rules.leaving.preview import Choice, Preview
+from advisory.rules.leaving.reason import Instead
 from advisory.rules.refusal import Refusal
 from advisory.store import StoreError, need_free_place, write_file
 from advisory.tui.dialogs.fields.file import read_path
@@ -40,11 +41,11 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
         _write(screen, own, frozenset(), file)
         return True
     need_names_shown(screen)
-    store, made = screen.desk.caseload.store, dict[tuple[object, ...], Outgoing]()
+    store, made = screen.desk.caseload.store, {_depends_on(Choice()): own}
 
     def out_of(chosen: Choice) -> Outgoing:
-        """What goes, made once for what it depends on: lines left out don't count."""
-        key = (chosen.taken_in, chosen.instead)
+        """What goes, made once for what it depends on."""
+        key = _depends_on(chosen)
         if key not in made:
             made.clear()
             made[key] = make(chosen)
@@ -73,6 +74,11 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
         if not outcome.refused:
             return True
         choice, named, problem = decided.choice, decided.file, outcome.sentence
+
+
+def _depends_on(choice: Choice) -> tuple[frozenset[str], Instead]:
+    """What decides which lines there are: those left out don't count."""
+    return choice.taken_in, choice.instead
 
 
 def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:

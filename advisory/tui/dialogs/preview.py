@@ -211,8 +211,9 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         if self._asks:
             return "Enter takes it · Esc goes back"
         names = " · n names" if self._preview.names or self._preview.leaves_out else ""
+        leaving = " · e leaves out" if any(line.key for part in self._preview.parts for line in part.lines) else ""
         taking = " · t includes" if self._preview.kept or self._choice.taken_in else ""
-        return f'Enter writes {safe(Path(self._file).name)} · f another file · e leaves out{taking}{names} · " copies · Esc nothing'
+        return f'Enter writes {safe(Path(self._file).name)} · f another file{leaving}{taking}{names} · " copies · Esc nothing'
 
     def _rows(self, cells: int) -> Iterator[Row]:
         for at, part in enumerate(self._preview.parts):

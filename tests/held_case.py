@@ -23,7 +23,7 @@ from advisory.model import (
     SuccessLine,
     TransitionNote,
 )
-from advisory.model.defense import Artifact, Milestone, Practice
+from advisory.model.defense import Artifact, Milestone, PanelMember, Practice
 
 
 class Held(NamedTuple):
@@ -91,7 +91,14 @@ def add_held(caseload: Caseload) -> list[Student]:
             change.add(
                 DefensePlan, student=student.id, held_on=TODAY, place=next(texts), claim=next(texts),
                 artifacts=(Artifact(title=next(texts), subject=next(texts), shows=next(texts)),),
-                milestones=(Milestone(key="own", label=next(texts), days_before=7, due_on=TODAY),),
+                milestones=(
+                    Milestone(key="own", label=next(texts), days_before=7, due_on=TODAY),
+                    Milestone(key="mine", label=next(texts), days_before=7, due_on=TODAY, mine=True),
+                ),
+                panel=tuple(
+                    PanelMember(name=HELD[(number + by) % len(HELD)].forms[0], role=next(texts), confirmed_on=TODAY)
+                    for by in (1, 2)
+                ),
                 practices=(Practice(on=TODAY, before=next(texts), glows=(next(texts),), next_step=next(texts)),),
             )  # fmt: skip
     return students

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 import pytest
+from held_case import add_held, others_in
 from msgspec.structs import replace
 from record_case import REQUIRED, TODAY
+from sheets_case import SECRET, add_term
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.page_leaving import dates_leaving, pact_leaving, panel_leaving
@@ -14,7 +16,17 @@ from advisory.exchange.calendar.dates_out import dates_out
 from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_out import pact_out
 from advisory.exchange.page.panel_out import panel_out
-from advisory.model import Artifact, Commitment, DefensePlan, FollowUp, Milestone, Pact, PanelMember, SuccessLine
+from advisory.model import (
+    Artifact,
+    Commitment,
+    DefensePlan,
+    FollowUp,
+    Milestone,
+    Pact,
+    PanelMember,
+    Student,
+    SuccessLine,
+)
 from advisory.model.words import Audience, PactStatus
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.leaving.reason import Instead, Reason
@@ -98,6 +110,24 @@ def test_no_other_students_name_leaves_on_a_page_or_in_a_calendar(case: Case) ->
                 assert "Jordan" not in words(out)
                 assert "Jordan" in {name.name.split()[0] for name in out.leaving.names}
                 assert ("JR" in words(out)) == (instead is Instead.INITIALS)
+
+
+def test_nothing_of_the_held_set_has_another_students_name_or_a_private_text(caseload: Caseload) -> None:
+    add_term(caseload)
+    looked_at = 0
+    for student in add_held(caseload):
+        (plan,) = caseload.store.of_student(DefensePlan, student.id)
+        for audience in OTHERS:
+            for pact in caseload.store.of_student(Pact, student.id):
+                case = Case(caseload, pact, plan)
+                for text in (words(case.pact_out(audience)), words(case.panel_out(audience))):
+                    assert (others_in(text, student), SECRET in text) == ([], False), text
+                    looked_at += 1
+    dates = case.dates_out(Audience.STAFF)
+    by_record = {plan.id: plan.student for plan in (*caseload.defenses, *caseload.pacts)}
+    for line in dates.parts[0].lines:
+        assert others_in(line.text, caseload.store.need(Student, by_record[line.rows[0]])) == [], line.text
+    assert (looked_at, len(dates.parts[0].lines)) == (150, 75)
 
 
 def test_a_calendar_for_staff_has_no_promise_unless_it_is_included_and_counts_those_left_out(case: Case) -> None:

@@ -80,7 +80,7 @@ def test_what_the_school_keeps_is_written_and_logged(begun, line, tmp_path):
     assert [one["what"] for one in line("shared", "--json").json] == [
         f"counts of {YEAR}, for the school", f"pacts of {YEAR}, for the school"
     ]  # fmt: skip
-    assert "given Nov 23, 2026" in line("year-end").out
+    assert "shared Nov 23, 2026" in line("year-end").out
     assert line("year-end", "keep", str(folder / f"pacts-{YEAR}.csv")).code == 1
 
 

@@ -115,7 +115,7 @@ async def test_what_the_school_keeps_is_seen_written_and_logged(demo: Caseload, 
         assert [log.what for log in demo.store.all(ExportLog)] == [
             f"{one} of 2026-27, for the school" for one in ("pacts", "counts")
         ]
-        assert "given today" in drawn(pilot)
+        assert "shared today" in drawn(pilot)
 
 
 async def test_the_new_year_has_terms_partnerships_and_a_roster_that_says_who_left(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from advisory.model import KINDS
+from advisory.model import KINDS, Student
 from advisory.model.nouns import many
 from advisory.store import Purged
 
@@ -19,6 +19,8 @@ def told(purged: Purged) -> str:
     sentences = [f"Gone for good: {counted(purged.records)}."]
     if purged.drafts:
         sentences.append(f"{purged.drafts} {'draft' if purged.drafts == 1 else 'drafts'} went with them.")
+    if any(one.startswith(Student.prefix) for one in purged.records):
+        sentences.append("A name that is gone is no longer covered in notes about others.")
     if purged.removed:
         sentences.append(f"These files could not be read, so they were deleted: {', '.join(purged.removed)}.")
     if purged.lines:

@@ -69,7 +69,7 @@ def _left(caseload: Caseload, student: Student) -> tuple[str, ...]:
 def _school(_caseload: Caseload, end: YearEnd) -> Rows:
     for what in Kept:
         log = end.kept.get(what)
-        given = f"given {show_date(log.given_on)}: {log.file}" if log else "not given yet"
+        given = f"shared {show_date(log.given_on)}: {log.file}" if log else "not shared yet"
         yield what.called(end.year), f"for {what.audience.label}", given
 
 

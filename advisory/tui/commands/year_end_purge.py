@@ -56,7 +56,7 @@ async def _confirm(screen: "YearEndScreen", found: OldPrivate, backup: str) -> N
         kept = f" Everything from before is in {done.backup}." if done.backup else ""
         screen.say(f"{told(done.purged)}{kept}")
 
-    about = " ".join(what_goes(found))
+    about = f"{' '.join(what_goes(found))} It may take a minute."
     heading = "What would go for good"
     if not await fill(screen, "purge_typed", heading, confirm_fields(words), write, about=about, does="purges it"):
         raise Refusal("Nothing was purged.")

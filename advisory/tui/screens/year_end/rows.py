@@ -146,7 +146,7 @@ def _left(desk: Desk, student: Student, *, key: str) -> Row:
 
 def _kept(desk: Desk, end: YearEnd, what: Kept) -> Row:
     log = end.kept.get(what)
-    given = f"given {day(log.given_on, desk.caseload.today)}: {safe(log.file)}" if log else "not given yet"
+    given = f"shared {day(log.given_on, desk.caseload.today)}: {safe(log.file)}" if log else "not shared yet"
     return _task(f"{TASK}{what.value}", f"{what.label.capitalize()} of {end.words}", given, is_done=log is not None)
 
 

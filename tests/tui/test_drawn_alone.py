@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from record_case import make
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
 from advisory.model import Commitment, Pact, Student, SuccessLine
-from advisory.model.words import PactStatus, Party
+from advisory.model.words import Kind, PactStatus, Party
 from advisory.rules.refusal import Refusal
 from advisory.store import WriteError
 from advisory.tui.app import AdvisoryApp
@@ -26,6 +27,7 @@ from advisory.tui.screens.beside.text import Reader
 from advisory.tui.screens.board.stage_card import LOW_LINES, Card
 from advisory.tui.screens.card.rows import _promises
 from advisory.tui.screens.defenses.detail_pane import SeasonDetail
+from advisory.tui.screens.pact.page import _looks
 from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.widgets.text.ink import Line, Span
 
@@ -165,3 +167,12 @@ def test_whoever_was_written_about_is_highlighted_unless_the_cursor_went_on_mean
     screen.key = "s1"
     staying.draw(lambda: None)  # only once
     assert screen.key == "s1"
+
+
+def test_of_five_reviews_the_last_three_are_shown_and_the_others_counted(demo: Caseload) -> None:
+    pact = next(one for one in demo.pacts if one.status is PactStatus.ACTIVE)
+    for number in range(5):
+        record_check_in(demo, pact.student, f"Review {number}", kind=Kind.PACT_REVIEW, pact=pact.id)
+    shown = "\n".join(line for part in _looks(AdvisoryApp(demo).desk, pact) for line in texts(part.draw(60)))
+    assert [number for number in range(5) if f"Review {number}" in shown] == [2, 3, 4]
+    assert "earlier." in shown

@@ -92,7 +92,7 @@ def test_the_look_at_the_frames_would_find_a_name(tmp_path: Path) -> None:
     home = home_with_drafts(tmp_path / "home", 0)
     with Terminal(home) as terminal:
         terminal.wait_for("Amina")
-        assert "Amina" in terminal.written.decode()
+        assert "Amina" in terminal.written.decode(errors="replace")
     assert painted_with_names(home, "\x0c", after="Amina") == []
 
 

@@ -116,7 +116,7 @@ def test_every_form_says_which_of_its_fields_hold_no_words(demo: Caseload) -> No
     forms = {
         "student happened_on minutes feeling": check_in_fields(desk, check_in),
         "seen_on": evidence_fields(desk, maya, None),
-        "file": export_fields(demo.store.folder, demo.today),
+        "student file": export_fields(desk, demo.store.folder),
         "on": fact_fields(demo.today),
         "noticed_on": insight_fields(desk, maya, None),
         "weekdays hours": period_fields(None),

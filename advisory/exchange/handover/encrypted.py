@@ -45,7 +45,7 @@ def decrypt(name: str, data: bytes, passphrase: str) -> bytes:
     try:
         opened: bytes = age.decrypt(data, passphrase)
     except DecryptError as error:
-        if str(error) == "Decryption failed":
+        if str(error).startswith("Decryption"):  # it could be read, but not opened
             raise WrongPassphraseError(f"The passphrase doesn't open {name}.") from None
         raise FileError(f"{name} is damaged: ask for it again.") from None
     return opened

@@ -16,6 +16,7 @@ from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
 from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
+from advisory.tui.running.key_app import KeyApp
 from advisory.tui.words.beside import CALLED, spoken_day
 
 from .base import shows_dialog
@@ -34,7 +35,10 @@ def turn_back(screen: "BesideScreen") -> None:
 async def turn_back_now(screen: "BesideScreen") -> None:
     """Turn the screen back if the first key was just pressed; otherwise do nothing."""
     if screen.is_leaving:
+        app = screen.app
         await screen.dismiss()
+        if isinstance(app, KeyApp):
+            app.show_notices()  # which wait as long as the student looks at the screen
 
 
 @shows_dialog

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from advisory.model import Student
 from advisory.rules.names.finding import Named, name_parts
-from advisory.rules.names.known_names import Uncovered, is_among
+from advisory.rules.names.known_names import Uncovered, in_lower_case, is_among
 from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.word import words_of
 from advisory.store import EarlierName
 
 from .caseload import Caseload
@@ -76,6 +77,21 @@ def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> O
     known = {(one.id, one.given_name, one.family_name, one.preferred_name) for one in everyone}
     earlier = (one for one in store.earlier_names() if one not in known)
     return OtherNames(student, [*everyone, *_as_others(earlier, student)], uncovered)
+
+
+def with_words(caseload: Caseload, uncovered: Uncovered, words: Iterable[str]) -> Uncovered:
+    """What is uncovered, with these words for every student there is or was; in lower case only where they stand so."""
+    store = caseload.store
+    named: list[Named] = [*caseload.everyone, *store.trash(Student), *store.earlier_names()]
+    everyone = ["", *(one.id for one in named)]
+    more: dict[str, list[str]] = {}
+    for word in words:
+        key = "".join(one.key for one in words_of(word))
+        for name in {key, key.removesuffix("s")}:
+            more[in_lower_case(name)] = everyone
+            if not word.islower():
+                more[name] = everyone
+    return {**uncovered, **more}
 
 
 def unread_sentence(caseload: Caseload) -> str:

@@ -44,11 +44,13 @@ def preview_of(
 
     Without `takes_in` nothing of what stays is offered to be included; `kept` is what else stays.
     """
-    names, covered = _covered(leaving, (line for part in parts for line in part.lines))
+    lines = [line for part in parts for line in part.lines]
+    names, covered = _covered([one for one in leaving.names if not one.is_word], lines)
     return Preview(
         parts,
         stays=_stays(leaving),
         kept=[*_kept(caseload, leaving), *kept] if takes_in else (),
+        words=_covered([one for one in leaving.names if one.is_word], lines)[0],
         names=_left_away(leaving) if choice.instead is Instead.LEAVE_OUT else names,
         covered=covered,
         instead=_INSTEAD[choice.instead],
@@ -86,13 +88,13 @@ def _called(caseload: Caseload, record: Record) -> str:
     return " · ".join(filter(None, (who, called(record, caseload.catalogue, show_date) or record.noun)))
 
 
-def _covered(leaving: Leaving, lines: Iterable[Going]) -> tuple[list[str], frozenset[str]]:
-    """The names that are covered in what is shown, as they stood there, each once; and the keys of the lines they are in.
+def _covered(names_found: Iterable[NameFound], lines: Iterable[Going]) -> tuple[list[str], frozenset[str]]:
+    """Which of the names are covered in what is shown, as they stood there, each once; and the keys of the lines they are in.
 
     Names without a record are in words that were typed, which may be in any line.
     """
     found: dict[str, list[NameFound]] = defaultdict(list)
-    for one in leaving.names:
+    for one in names_found:
         found[one.record_id].append(one)
     names, keys = [], set()
     for line in lines:
@@ -106,7 +108,7 @@ def _covered(leaving: Leaving, lines: Iterable[Going]) -> tuple[list[str], froze
 
 def _left_away(leaving: Leaving) -> list[str]:
     """The names because of which texts stay away."""
-    return list(dict.fromkeys(one.name for one in leaving.names))
+    return list(dict.fromkeys(one.name for one in leaving.names if not one.is_word))
 
 
 def _pronouns(caseload: Caseload, leaving: Leaving) -> str:

@@ -98,18 +98,18 @@ def _give(
 ) -> None:
     """Write what of a table may leave for others."""
     from advisory.caseload.leaving import leaving_of
+    from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.tables.audience import need_for
     from advisory.exchange.tables.table_out import kinds_of, table_out
     from advisory.rules.leaving.preview import Choice
-    from advisory.settings.configuration import Configuration
 
     from .base.give import give
 
     need_for(what, reader, of_one=who is not None)
     with sitting.caseload() as caseload:
         students = [caseload.one(who, also_left=True).id] if who else [one.id for one in caseload.everyone]
-        uncovered = Configuration(caseload.store.folder).settings.uncovered
+        uncovered = uncovered_now(caseload)
 
         def make(choice: Choice) -> Outgoing:
             leaving = leaving_of(

@@ -41,11 +41,11 @@ def handover(
     At a terminal you see it first. What leaves is logged: see `advisory shared`.
     """
     from advisory.caseload.leaving import leaving_of
+    from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.handover.encrypted import encrypt
     from advisory.exchange.handover.handover_outgoing import handover_outgoing
     from advisory.exchange.outgoing import Outgoing
     from advisory.model.words import Audience
-    from advisory.settings.configuration import Configuration
 
     from .base.give import give
     from .base.passphrase import new_passphrase
@@ -63,7 +63,7 @@ def handover(
 
     with sitting.caseload() as caseload:
         ids = [one.id for one in caseload.students] if is_all else [caseload.one(one, also_left=True).id for one in who]
-        uncovered = Configuration(caseload.store.folder).settings.uncovered
+        uncovered = uncovered_now(caseload)
 
         def make(choice: Choice) -> Outgoing:
             leaving = leaving_of(caseload, dict.fromkeys(ids), Audience.STAFF, uncovered, instead=choice.instead)

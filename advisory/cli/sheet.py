@@ -85,14 +85,14 @@ def _give(
 ) -> None:  # fmt: skip
     """Write one file with the pages of these students."""
     from advisory.caseload.sheets import sheet_of
+    from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.page.sheet_out import sheet_out
     from advisory.rules.sheet.edited import gone_over
-    from advisory.settings.configuration import Configuration
 
     from .base.give import give
 
-    uncovered = Configuration(caseload.store.folder).settings.uncovered
+    uncovered = uncovered_now(caseload)
     texts: dict[str, str] = {}
 
     def make(choice: Choice) -> Outgoing:

@@ -138,3 +138,18 @@ def test_every_table_has_for_each_audience_only_what_leaves(caseload: Caseload, 
     assert SECRET in out.file((), "t.csv").data.decode()
     assert SECRET not in out.file((note.id,), "t.csv").data.decode()
     assert SECRET in out.text(())
+
+
+def test_a_word_in_lower_case_that_may_be_a_name_stays_and_is_asked_about(caseload: Caseload, maya: Student) -> None:
+    add_student(caseload, given_name="Hope", family_name="Strong")
+    learn_fact(
+        caseload, maya.id, Facet.STRENGTHS, "strong with maps, she says by Hope", how=LearnedHow.TOLD_ME, **SHAREABLE
+    )
+    _, preview = shown(caseload, maya, Choice())
+    lines = [line.text for part in preview.parts for line in part.lines]
+    assert "strong with maps, she says by another student" in lines
+    assert preview.words == ["strong"]
+    assert "Hope" in preview.names
+    assert "Also a student's name, but read as a word, so it stays: strong." in preview.summary
+    left_out = shown(caseload, maya, Choice(instead=Instead.LEAVE_OUT))[1]
+    assert (left_out.words, "strong with" in str(left_out.parts)) == ([], False)

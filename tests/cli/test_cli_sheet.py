@@ -127,3 +127,12 @@ def test_a_comment_is_gone_over_before_it_leaves(told, monkeypatch):
     assert "He draws maps. Another student likes them.\n\nSo do I.\n" in said.out
     monkeypatch.setattr(click, "edit", lambda _text, **_options: "# nothing\n")
     assert told("sheet", "jose", "--for", "comment", "--edit").err.startswith("The comment on José Ñandú is empty")
+
+
+def test_a_word_that_is_no_name_this_time_goes_as_it_is(told):
+    line = ("sheet", "jose", "--for", "conference")
+    refused = told(*line)
+    assert "--not-a-name WORD for one that is only a word" in refused.err
+    assert "Drew it for Mayumi" in told(*line, "--not-a-name", "Mayumi").out
+    assert told(*line, "--not-a-name", "mayumi").code == 1  # the word in lower case is none; the name with a capital is
+    assert told(*line).code == 1

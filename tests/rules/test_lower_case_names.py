@@ -73,3 +73,38 @@ def test_the_word_is_uncovered_and_the_name_stays_covered() -> None:
 
 def test_the_reader_s_own_name_shows_in_lower_case() -> None:
     assert OtherNames(CLASS[2], CLASS).covered("grace reads to rose") == "grace reads to another student"
+
+
+@each_row(
+    ("text", "plain"),
+    [
+        ("strong with fractions; she is strong", ["strong", "strong"]),
+        ("hope she keeps going. We hope the best", ["hope", "hope"]),
+        ("her marks are good, by the grace of luck", ["marks", "grace"]),
+        ("mark the steps on a long road", ["mark", "long"]),
+        ("sit with grace, saw mark the other day, ask hope, talk to rose", []),
+        ("strong helps. joy came and grace too", []),
+        ("by the grace njoroge wrote", []),
+        ("Strong with me. Grace is here. By the Grace", []),
+    ],
+)
+def test_a_word_that_reads_as_a_word_is_told_apart(text: str, plain: list[str]) -> None:
+    """It is covered where nobody can ask, and asked about before a page goes out."""
+    more = [
+        make(Student, 60 + at, given_name=name, family_name="Zyx") for at, name in enumerate(["Strong", "Marks", "Joy"])
+    ]
+    places = OtherNames(ZORA, [*CLASS, *more]).places(text)
+    assert [text[place.start : place.end] for place in places if place.is_word] == plain
+    assert all(text[place.start : place.end].islower() for place in places if place.is_word)
+
+
+@given(
+    st.sampled_from(WORDS),
+    st.text("abc ,.\n", max_size=9),
+    st.sampled_from([" is", " are", " with", " she", " the", ".", "’s"]),
+)
+def test_with_a_capital_it_never_reads_as_a_word(word: str, before: str, behind: str) -> None:
+    assert not any(
+        place.is_word
+        for place in NAMES.places(f"{before} {word.capitalize()}{behind} then, the {word.upper()}{behind}")
+    )

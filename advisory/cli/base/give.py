@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -18,9 +18,11 @@ from advisory.rules.refusal import Refusal
 from advisory.store import StoreError
 from advisory.streams import write_data
 
+from .not_a_name import NOT_A_NAME
 from .sitting import Sitting, ask_number, data, is_agreed, talk
 from .write_file import write_file
 
+_F = TypeVar("_F", bound=Callable[..., Any])
 STAND_IN = "another"
 """The way to cover a name where none has to be chosen."""
 _NAMES = {STAND_IN: Instead.STAND_IN, "initials": Instead.INITIALS, "leave-out": Instead.LEAVE_OUT}
@@ -42,11 +44,18 @@ class Asked(NamedTuple):
 GIVEN_TO = click.option(
     "--shared-with", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`."
 )
-NAMES = click.option(
+_NAMES_OPTION = click.option(
     "--names",
     type=click.Choice([*_NAMES]),
     help="What stands for the names of other students in the texts; without it you are asked.",
 )
+
+
+def NAMES(function: _F) -> _F:  # noqa: N802 - an option like the others
+    """The options for other students' names: what stands for them, and which words are none."""
+    return _NAMES_OPTION(NOT_A_NAME(function))
+
+
 PRIVATE = click.option("--include-private", is_flag=True, help="Include all that is private, this once.")
 INCLUDE = click.option(
     "--include",
@@ -92,7 +101,7 @@ def give(
         return
     warning = _hand_out(sitting, caseload, out, asked, name)
     told = f"For {out.leaving.audience.label}{why}: {preview.stay_words}"
-    named = preview.name_words if preview.names else ""
+    named = preview.name_words if preview.names else preview.word_question
     _say(" ".join(filter(None, (told, named, *preview.notes))), warning)
 
 
@@ -184,7 +193,7 @@ def _ask_instead(preview: Preview) -> Instead:
     named = ", ".join(preview.names)
     if not sys.stdin.isatty():
         raise Refusal(
-            f"Other students are named in it: {named}. Say what stands for them: --names {', '.join(_NAMES)}; or look at it first: --preview."
+            f"Other students are named in it: {named}. Say what stands for them: --names {', '.join(_NAMES)}; --not-a-name WORD for one that is only a word; or look at it first: --preview."
         )
     talk(f"Other students are named in it: {named}. What stands for them?")
     ways = list(_NAMES.values())

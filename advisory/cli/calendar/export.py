@@ -49,14 +49,14 @@ def export(
     """
     from advisory.caseload.page_leaving import dates_leaving
     from advisory.cli.base.give import give
+    from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.calendar.dates_out import dates_out
     from advisory.exchange.outgoing import Outgoing
     from advisory.rules.leaving.preview import Choice
-    from advisory.settings.configuration import Configuration
 
     where: tzinfo | None = named_zone(zone) if zone else local_zone()
     with sitting.caseload() as caseload:
-        uncovered = Configuration(caseload.store.folder).settings.uncovered
+        uncovered = uncovered_now(caseload)
         called_by = caseload.names if is_named else caseload.initials
 
         def make(choice: Choice) -> Outgoing:

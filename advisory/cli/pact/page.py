@@ -3,6 +3,7 @@
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.page_leaving import pact_leaving
 from advisory.cli.base.give import Asked, give
+from advisory.cli.base.not_a_name import uncovered_now
 from advisory.cli.base.sitting import Sitting
 from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_out import pact_out
@@ -10,14 +11,13 @@ from advisory.model import Pact
 from advisory.model.words import Audience
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.pact.party import advisor_name
-from advisory.settings.configuration import Configuration
 
 
 def write_page(
     sitting: Sitting, caseload: Caseload, pact: Pact, advisor: str, audience: Audience, asked: Asked
 ) -> None:
     """Write the page for this audience, or only show what would be on it."""
-    uncovered = Configuration(caseload.store.folder).settings.uncovered
+    uncovered = uncovered_now(caseload)
     named = advisor.strip() or advisor_name(caseload.pacts)
 
     def make(choice: Choice) -> Outgoing:

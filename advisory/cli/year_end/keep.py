@@ -25,15 +25,15 @@ from advisory.rules.refusal import Refusal
 def keep(sitting: Sitting, folder: Path, given_to: str, names: str | None, *, preview: bool, force: bool) -> None:
     """Write what the school keeps of the year into FOLDER: its pacts, for staff, and counts that say nothing in words."""
     from advisory.caseload.year_end import YearEnd
+    from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.year_end.year_kept import counts_out, pacts_out
     from advisory.rules.leaving.preview import Choice
     from advisory.rules.year_end.kept import Kept
-    from advisory.settings.configuration import Configuration
 
     with sitting.caseload() as caseload:
         end = YearEnd(caseload)
-        uncovered = Configuration(caseload.store.folder).settings.uncovered
+        uncovered = uncovered_now(caseload)
 
         def pacts(choice: Choice) -> Outgoing:
             return pacts_out(end.year, end.leaving(Kept.PACTS, uncovered, choice), caseload.names)

@@ -35,6 +35,8 @@ class NameFound(NamedTuple):
     """ "" for words that are in no record."""
     name: str
     instead: str
+    is_word: bool = False
+    """Whether it stays as it is: an ordinary word in lower case that reads as that, `strong with fractions`; it is asked about."""
 
 
 class Rated(NamedTuple):
@@ -94,11 +96,14 @@ class Cover:
         parts, found, upto = [], [], 0
         for place in places:
             name = text[place.start : place.end]
+            if place.is_word:
+                found.append(NameFound(record_id, name, name, is_word=True))
+                continue
             words = self._words(place)
             found.append(NameFound(record_id, name, words))
             parts += [text[upto : place.start], at_place(words, text, place.start)]
             upto = place.end
-        leaves_out = bool(places) and self._instead is Instead.LEAVE_OUT
+        leaves_out = any(not place.is_word for place in places) and self._instead is Instead.LEAVE_OUT
         return Covered("" if leaves_out else "".join((*parts, text[upto:])), tuple(found))
 
     def _words(self, place: Place) -> str:

@@ -82,6 +82,8 @@ class Preview(NamedTuple):
     kept: Sequence[Kept] = ()
     names: Sequence[str] = ()
     """The names of other students as they stood in the texts, each once."""
+    words: Sequence[str] = ()
+    """Words in lower case that stay, and may be names all the same."""
     instead: str = ""
     """What stands for them, in words."""
     leaves_out: bool = False
@@ -106,8 +108,18 @@ class Preview(NamedTuple):
     def name_words(self) -> str:
         """Who is named: `Other students named: Jordan, Kai; “another student” stands there instead`."""
         if self.names:
-            return f"Other students named: {', '.join(self.names)}; {self.instead}."
-        return "Texts that name another student are left out." if self.leaves_out else "No other student is named."
+            named = f"Other students named: {', '.join(self.names)}; {self.instead}."
+        else:
+            named = "Texts that name another student are left out." if self.leaves_out else "No other student is named."
+        return f"{named} {self.word_question}".rstrip()
+
+    @property
+    def word_question(self) -> str:
+        """What to ask about words that stay: `Also a student's name, and stays as a word: hope.`; "" without any."""
+        if not self.words:
+            return ""
+        them = "it is" if len(self.words) == 1 else "one is"
+        return f"Also a student's name, but read as a word, so it stays: {', '.join(self.words)}. If {them} the name, leave its line out."
 
 
 def rows_of(parts: Iterable[Part], left_out: Collection[str] = ()) -> frozenset[str]:

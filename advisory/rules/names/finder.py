@@ -137,8 +137,8 @@ class Finder:
         may_be = not word.has_case or self._known.may_begin(word.key)
         for name, ending, whose in self._candidates(word, text) if may_be else ():
             sure = sureness(words, at, text, name=name, ending=ending)
-            key = in_lower_case(name) if sure is Sureness.WORD else name
-            naming = Naming(whose, key, sure is not Sureness.SURE)
+            key = in_lower_case(name) if sure in {Sureness.PLAIN, Sureness.WORD} else name
+            naming = Naming(whose, key, sure is not Sureness.SURE, sure is Sureness.PLAIN)
             if sure:
                 return None if self._known.is_uncovered(naming) else naming
         return (

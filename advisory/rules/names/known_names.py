@@ -22,6 +22,8 @@ class Naming(NamedTuple):
     whose: Ids
     key: str
     is_doubtful: bool
+    is_word: bool = False
+    """Whether it is an ordinary word in lower case that reads as that word."""
 
 
 def in_lower_case(key: str) -> str:

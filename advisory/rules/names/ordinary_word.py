@@ -130,6 +130,25 @@ AFTER_NOUNS = AFTER_NAMES - _words("also never always often usually sometimes")
 """Words that follow a name rather than `will`."""
 PREPOSITIONS = _words("by to near behind beside with for from at about like and or between toward towards against")
 """Words before which `will` is no verb: `to sit by will`."""
+ARTICLES = _words("the a an his their its my your our no any some more much many most quite every each these those")
+"""Words before which no name stands: `by the grace`, but `that mark` may be a name."""
+COPULAS = _words(
+    "is was are were be been being am feel feels felt seem seems seemed look looks looked stay stays stayed get gets got "
+    "become becomes became very so too more most quite really as how still not"
+)
+"""Words behind which an adjective is none."""
+ADJECTIVES = _words(
+    "black blue bold brave brown daily dear early fine firm first free gentle gold golden good great green grey grand happy hard "
+    "high honest humble just keen kind large last lean light little long loud lovely low loyal lucky main major mean merry mild "
+    "minor neat new nice noble old open plain polite pretty prime proper proud prudent pure quick ready real rich right sharp "
+    "short silent simple small smart soft sound steady still strange strong sweet swift tall true unique valiant warm wild "
+    "willing wise witty young"
+)
+"""Everyday words for how somebody or something is."""
+BEHIND_ADJECTIVES = _words("with in at on about enough start work effort week day finish reader writer")
+"""Words behind an adjective that begins a sentence: `strong with fractions`."""
+BEFORE_VERBS = _words("i you he she it we they who please will can could would should not")
+"""Words before a verb: `we hope the`."""
 BEFORE_MONTHS = _words("in until till since through during early mid late every each last this late begin")
 """Words that come before a month and hardly ever before a name: `until May`, but `written by May`."""
 LABELS = _words(

@@ -10,7 +10,7 @@ from .ending import KOREAN, inflected, stems
 from .known_names import NOBODY, Ids, KnownNames, Naming
 from .name_keys import NameKeys
 from .nickname import meanings, nicknames_from
-from .ordinary_word import AFTER_NAMES, NICK_WORDS, NO_NAMES, ORDINARY
+from .ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
 from .position import follower, is_beginning
 from .reading import Sureness, sureness
 from .skeleton import COMMON, first_letters, pattern_of
@@ -87,6 +87,8 @@ class Otherwise:
             yield from self._of_another_script(word)
             return
         is_word = word.key in NO_NAMES
+        if word.key in GRAMMAR:
+            return
         if word.is_capital or not (is_word or len(word.key) < _LOWER):
             yield from self._by_sound(word)
         if word.is_capital and not is_word and word.key not in COMMON and len(word.key) >= _SHORTEST:

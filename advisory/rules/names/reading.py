@@ -4,13 +4,18 @@ import re
 from enum import IntEnum
 
 from .ordinary_word import (
+    ADJECTIVES,
     AFTER_NAMES,
     AFTER_NOUNS,
     AFTER_WITH,
+    ARTICLES,
     BEFORE_DAYS,
     BEFORE_MONTHS,
     BEFORE_NAMES,
+    BEFORE_VERBS,
     BEFORE_WITH,
+    BEHIND_ADJECTIVES,
+    COPULAS,
     DAYS,
     FOLLOWED_BY,
     FOREIGN,
@@ -39,10 +44,12 @@ class Sureness(IntEnum):
     """Whether a word is a name."""
 
     NO = 0
-    WORD = 1
+    PLAIN = 1
+    """An ordinary word in lower case that reads as that word: who can ask, asks; who cannot, takes it for a name."""
+    WORD = 2
     """An ordinary word in lower case: in doubt a name, but the advisor decides about it apart from the one with a capital."""
-    DOUBTFUL = 2
-    SURE = 3
+    DOUBTFUL = 3
+    SURE = 4
 
 
 def sureness(words: list[Word], at: int, text: str, *, name: str, ending: str = "") -> Sureness:
@@ -123,7 +130,19 @@ def _of_lower_case(words: list[Word], at: int, text: str, known: set[str], endin
         return Sureness.DOUBTFUL
     if (known & MODAL and _is_modal(words, at, text)) or ending not in {"", "s"}:
         return Sureness.NO
-    return Sureness.WORD
+    return Sureness.PLAIN if _reads_as_word(words, at, text, known) else Sureness.WORD
+
+
+def _reads_as_word(words: list[Word], at: int, text: str, known: set[str]) -> bool:
+    """Whether an ordinary word in lower case is clearly used as that: `by the grace`, `marks are`, `hope she`, `is strong`."""
+    behind, before = follower(words, at, text), leader(words, at, text)
+    begins = not before and is_beginning(text, words[at].start)
+    if before in ARTICLES or (words[at].key.endswith("s") and behind in {"are", "were"}):
+        return True
+    if known & VERBS and ((begins and behind in FOLLOWED_BY) or before in BEFORE_VERBS):
+        return True
+    is_adjective = bool(known & ADJECTIVES) and not known & PERSONAL
+    return is_adjective and (before in COPULAS or (begins and behind in BEHIND_ADJECTIVES))
 
 
 def _is_modal(words: list[Word], at: int, text: str) -> bool:

@@ -8,13 +8,14 @@ from .word import Word, are_joined
 
 
 class Place(NamedTuple):
-    """Where a name stands, whose it may be, the key it was found by, and whether it may be no name at all."""
+    """Where a name stands, whose it may be, the key it was found by, whether it may be no name at all, and whether it reads so."""
 
     start: int
     end: int
     whose: Ids
     key: str
     is_doubtful: bool
+    is_word: bool = False
 
 
 def places_of(words: list[Word], named: list[Naming | None], text: str) -> Iterator[Place]:
@@ -26,9 +27,8 @@ def places_of(words: list[Word], named: list[Naming | None], text: str) -> Itera
             before = None
             continue
         if last and before and naming.whose & last.whose and are_joined(before, word, text):
-            last = Place(
-                last.start, word.end, last.whose & naming.whose, last.key, last.is_doubtful and naming.is_doubtful
-            )
+            doubtful, is_word = last.is_doubtful and naming.is_doubtful, last.is_word and naming.is_word
+            last = Place(last.start, word.end, last.whose & naming.whose, last.key, doubtful, is_word)
         else:
             if last:
                 yield last
@@ -45,7 +45,8 @@ def merged(places: Iterable[Place]) -> list[Place]:
         if found and place.start < found[-1].end:
             one = found[-1]
             doubtful = one.is_doubtful and place.is_doubtful
-            found[-1] = Place(one.start, max(one.end, place.end), one.whose | place.whose, one.key, doubtful)
+            is_word = one.is_word and place.is_word
+            found[-1] = Place(one.start, max(one.end, place.end), one.whose | place.whose, one.key, doubtful, is_word)
         else:
             found.append(place)
     return found

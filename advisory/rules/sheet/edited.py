@@ -53,7 +53,7 @@ def _covered(cover: Callable[[str], Covered], paragraph: str) -> Covered:
     whole = cover(paragraph)
     if whole.text or not whole.names:
         return whole
-    left = " ".join(one for one in _SENTENCE_ENDS.split(paragraph) if not cover(one).names)
+    left = " ".join(one for one in _SENTENCE_ENDS.split(paragraph) if cover(one).text)
     return whole._replace(text=cover(left).text)  # a name may stand across what looks like the end of a sentence
 
 

@@ -44,6 +44,7 @@ def test_a_typed_name_is_covered_and_told_like_any_other():
     ("typed", "left"),
     [
         ("She draws maps. Jordan helped. She likes it.", ["She draws maps. She likes it."]),
+        ("She says: “I draw maps.” Jordan helped.", ["She says: “I draw maps.”"]),
         ("She draws maps.\nJordan helped.\n\nShe likes it.", ["She draws maps.", "She likes it."]),
     ],
 )

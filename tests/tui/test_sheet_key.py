@@ -11,6 +11,8 @@ from advisory.casework.check_in.record import record_check_in
 from advisory.casework.share.log_share import log_share
 from advisory.model import CheckIn, ExportLog
 from advisory.model.words import Audience, Visibility
+from advisory.rules.leaving.preview import Choice, Going, Preview
+from advisory.tui.dialogs.preview import PreviewDialog
 
 
 async def test_a_conference_page_is_seen_then_written_and_logged(
@@ -89,15 +91,22 @@ async def test_a_comment_is_gone_over_in_a_box_before_it_is_seen(
         await highlight(pilot, demo.one("maya"))
         await press(pilot, "@", "t")
         assert "Term comment · Maya Okafor" in drawn(pilot)
-        assert "1. a known strength" in drawn(pilot)
+        assert "1. a known strength · 2. " in drawn(pilot)
         await fill_in(pilot, text=" ")
         assert "The comment is empty" in drawn(pilot)
         await fill_in(pilot, text="Maya draws it first. So does Kai.")
         assert "Maya draws it first. So does another student." in drawn(pilot)
+        assert "Other students named: Kai" in " ".join(drawn(pilot).split())
         await press(pilot, "enter")
     text = (tmp_path / "comment-MO-2026-11-23.html").read_text()
     assert "So does another student." in text
     assert "known strength" not in text
+
+
+def test_a_long_line_is_wrapped_with_its_indent_so_that_none_of_it_is_cut(demo: Caseload) -> None:
+    dialog = PreviewDialog(demo, "", lambda _choice: Preview([]), "page.html", choice=Choice())
+    rows = dialog._going(Going("key", "a bb ccc dddd " * 40), 40)
+    assert max(sum(len(span.text) for span in row.draw(40)) for row in rows) == 40
 
 
 async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(

@@ -13,7 +13,7 @@ from .sheet_page import Line, Look, SheetPage
 
 _LEAST_SHARE = 1 / 3
 """How much of a sentence's words still has to stand in the text for it to be the same one, reworded."""
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？؟])\s+")
+_SENTENCE_ENDS = re.compile(r"(?:(?<=[.!?…؟])|(?<=[.!?…؟][”’\"»)]))\s+|(?<=[。！？])\s*")
 
 
 class Edited(NamedTuple):

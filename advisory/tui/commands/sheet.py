@@ -110,7 +110,7 @@ async def _go_over(screen: "CaseScreen", pages: Sequence[SheetPage], texts: dict
             texts[student_id] = values["text"]
 
         field = Field("text", "The comment", draft_text(page), is_long=True)
-        heading, about = f"Term comment · {screen.desk.name(page.student_id)}", safe("\n".join(bases(page)))
+        heading, about = f"Term comment · {screen.desk.name(page.student_id)}", safe(" · ".join(bases(page)))
         if not await fill(
             screen, "comment", heading, [field], take, record_id=page.student_id, about=about, does="goes on"
         ):

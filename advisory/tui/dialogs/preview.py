@@ -236,7 +236,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         is_taken = bool(line.included(self._choice.taken_in))
         before = _OUT if is_out else f"{TAKES_IN}: " if is_taken else ""
         look = "muted" if is_out else "mine" if is_taken else "accent" if line.key in self._preview.covered else ""
-        first, *more = wrap(f"{before}{safe(line.text)}", cells)
+        first, *more = wrap(f"{before}{safe(line.text)}", cells - 2)
         yield _text(first, look, line.key)
         yield from (_text(f"  {text}", look) for text in more)
         if line.note:

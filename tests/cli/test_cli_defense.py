@@ -227,7 +227,8 @@ def test_a_page_that_cant_be_logged_is_not_left_behind(line, planned, tmp_path, 
         ("panel.md", ("defense", "jose", "--page")),
         ("staff.ics", ("calendar", "export", "--for", "staff", "-o")),
     ):
-        said = line(*words, str(tmp_path / name))
+        (tmp_path / name).write_text("of an earlier time")
+        said = line(*words, str(tmp_path / name), "--force")
         assert (said.code, "The disk is full" in said.err) == (3, True)
         assert not (tmp_path / name).exists()
 

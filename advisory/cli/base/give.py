@@ -114,9 +114,8 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
     """Write what goes and log it; the warning that comes with the file, if any."""
     written = out.file((), name)
     if asked.output is None:
-        if (
-            caseload.store.is_read_only and out.leaving.audience is not Audience.MYSELF
-        ):  # what can't be logged isn't shared
+        is_logged = out.leaving.audience is not Audience.MYSELF
+        if is_logged and caseload.store.is_read_only:  # what can't be logged isn't shared
             raise Refusal("Nothing can be written to your folder now, and what others get is logged there.")
         write_data(written.data)
         log_given(caseload, out, to=asked.to)
@@ -124,9 +123,8 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
     write_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced)
     try:
         log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()), data=written.data)
-    except StoreError:
-        if not asked.is_forced:  # what can't be logged isn't shared
-            asked.output.unlink(missing_ok=True)
+    except StoreError:  # what can't be logged isn't shared; what --force replaced is gone already
+        asked.output.resolve().unlink(missing_ok=True)
         raise
     talk(f"{written.holds} written to {asked.output}")
     return written.warning

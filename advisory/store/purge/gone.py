@@ -39,8 +39,8 @@ class Gone:
     def __init__(self, tables: _Tables, ids: Iterable[str]) -> None:
         self.ids = with_what_needs(tables, ids)
         self.keys: set[Key] = {key_of(one) for one in self.ids}
-        self._texts: set[str] = set()
-        """The longer texts of the documents that vanished so far."""
+        self._vanished: set[bytes] = set()
+        """The documents that vanished so far, each once; years of copies hold the same ones."""
         self._marks = {one.encode() for one in self.ids}
         self._leaves = set(_births(tables, self.keys))
         self._regrouped = _regrouped(tables, self.ids)
@@ -83,13 +83,16 @@ class Gone:
         """What is left of a document: the same bytes, or without references to what is gone; NOTHING if it goes itself."""
         key = (table, number)
         is_gone = key in self.keys or (key in self._strangers and born(raw) in self._strangers[key])
-        if not is_gone and table != NoSchoolDay.table and self._marks.isdisjoint(_ID.findall(raw)):
+        if is_gone:
+            self._vanished.add(bytes(raw))
+            return NOTHING
+        if table != NoSchoolDay.table and self._marks.isdisjoint(_ID.findall(raw)):
             return raw
         document = _decoded(raw)
         if not document:
-            return NOTHING if is_gone else raw
-        if is_gone or self._takes(table, document):
-            self._texts.update(_texts(document))
+            return raw
+        if self._takes(table, document):
+            self._vanished.add(bytes(raw))
             return NOTHING
         kept = self._without_references(table, document)
         return raw if kept == document else msgspec.Raw(msgspec.json.encode(kept))
@@ -121,7 +124,7 @@ class Gone:
 
         Of a text that several records hold, nobody can tell for which of them a draft has it.
         """
-        found = set(self._texts)
+        found = {text for document in self._vanished for text in _texts(_decoded(document))}
         for documents in left.values():
             for raw in documents.values():
                 found.difference_update(_texts(_decoded(raw)))
@@ -213,7 +216,7 @@ def _regrouped(tables: _Tables, ids: set[str]) -> dict[str, str]:
     return {group: min(members) for group, members in left.items() if group in ids and len(members) > 1}
 
 
-def _decoded(raw: msgspec.Raw) -> dict[str, Any]:
+def _decoded(raw: msgspec.Raw | bytes) -> dict[str, Any]:
     """A document; empty if it is none, as somebody who edits the file may leave it."""
     try:
         document = msgspec.json.decode(raw)

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from advisory.model import CheckIn, Student
 from advisory.model.day_order import show_date
+from advisory.model.nouns import many
 from advisory.store import Store
 
 from .base.command import Command, example
@@ -27,7 +29,7 @@ def restore(sitting: Sitting, file: Path) -> None:
     with refusing():
         done = restore(sitting.folder, file, datetime.now(UTC))
     as_of = f" as of {_local(done.saved)}" if done.saved else ""
-    talk(f"Restored from {done.source}{as_of}: {done.students} students, {done.check_ins} check-ins.")
+    talk(f"Restored from {done.source}{as_of}: {many(Student, done.students)}, {many(CheckIn, done.check_ins)}.")
     if done.edited:
         talk("That file was changed outside advisory; every record in it was checked.")
     if done.damage:

@@ -20,7 +20,7 @@ def test_a_backup_is_restored_with_everything_in_it(line, home, tmp_path):
     line("checkin", "jose", "After")
     said = line("restore", str(tmp_path / "usb.json"))
     assert said.code == 0
-    assert "3 students, 1 check-ins" in said.err
+    assert "3 students, 1 check-in." in said.err
     assert "before-restore-" in said.err
     assert "After" not in line("log").out
     assert "Before" in line("log").out
@@ -29,7 +29,10 @@ def test_a_backup_is_restored_with_everything_in_it(line, home, tmp_path):
 def test_the_way_back_from_a_restore_is_a_restore(line, tmp_path):
     line("backup", str(tmp_path / "usb.json"))
     line("checkin", "jose", "After")
+    line("sheet", "jose", "--for", "substitute", "-o", str(tmp_path / "page.html"))
     said = line("restore", str(tmp_path / "usb.json"))
+    assert "What you shared since then is still listed: 1." in said.err
+    assert "page.html" in line("shared").out
     kept = said.err.split("`advisory restore ")[1].split("`")[0]
     assert line("restore", kept).code == 0
     assert "After" in line("log").out

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from advisory.model import Record, Student
 from advisory.model.day_order import show_date
 from advisory.model.nouns import noun_for
-from advisory.model.words import Audience
+from advisory.model.words import Audience, PronounsScope
 from advisory.rules.leaving.leaving import Leaving, NameFound
 from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
 from advisory.rules.leaving.reason import CAN_BE_TAKEN_IN, Instead, Reason
@@ -112,10 +112,13 @@ def _left_away(leaving: Leaving) -> list[str]:
 
 
 def _pronouns(caseload: Caseload, leaving: Leaving) -> str:
-    """Whose pronouns are left off, because they may not be used with this audience."""
-    away = [
-        one.id for one in leaving.of(Student) if not one.pronouns and caseload.store.need(Student, one.id).pronouns
-    ]  # fmt: skip
-    if not away or leaving.audience is Audience.COUNTS:
+    """Whose pronouns are left off, because they may not be used with this audience, and where they may be."""
+    if leaving.audience is Audience.COUNTS:
         return ""
-    return f"Pronouns left off, as the student asked: {name_some([caseload.shorts[one] for one in away])}."
+    away: dict[PronounsScope, list[str]] = defaultdict(list)
+    for one in leaving.of(Student):
+        whole = caseload.store.need(Student, one.id)
+        if whole.pronouns and not one.pronouns:
+            away[whole.pronouns_scope].append(caseload.shorts[one.id])
+    parts = [f"{name_some(names)} ({scope.label})" for scope, names in away.items()]
+    return f"Pronouns left off: {'; '.join(parts)}." if parts else ""

@@ -76,5 +76,5 @@ def counted_rows(log: ExportLog) -> str:
 def file_words(log: ExportLog) -> str:
     """Where its file is: the path, that it was deleted, or that there was none. Doesn't look whether it is still there."""
     if not log.file:
-        return "copied, no file"
+        return "shown or copied, no file"
     return f"{log.file}, deleted" if log.file_deleted_on else log.file

@@ -67,7 +67,7 @@ def test_what_stays_is_counted_by_reason_and_names_are_told_with_what_stands_ins
     assert list(preview.names) == ["Kai"]
     (line,) = [line for part in out.parts for line in part.lines if line.key in preview.covered]
     assert line.text.startswith("Another student showed me")
-    assert "Pronouns left off, as the student asked: Maya." in preview.summary
+    assert "Pronouns left off: Maya (at school only)." in preview.summary
     for instead, said, told in (
         (Instead.INITIALS, "KT showed me", "Other students named: Kai; their initials stand there instead."),
         (Instead.LEAVE_OUT, "", "Texts that name another student are left out."),

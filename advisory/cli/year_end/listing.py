@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.year_end import YearEnd
 from advisory.model import FollowUp, Student
-from advisory.model.day_order import show_date, show_day
+from advisory.model.day_order import show_date
 from advisory.rules.year_end.ending_year import year_words
 from advisory.rules.year_end.kept import Kept
 from advisory.rules.year_end.steps import YearStep
@@ -29,7 +29,7 @@ def _pacts(caseload: Caseload, end: YearEnd) -> Rows:
 
 def _promises(caseload: Caseload, end: YearEnd) -> Rows:
     for promise in (*end.promises, *end.promises_of_others):
-        due = show_day(promise.due_on) if promise.due_on else "no day"
+        due = show_date(promise.due_on) if promise.due_on else "no day"
         yield caseload.names[promise.student], due, _promise(promise)
     for promise in end.carried_on:
         yield caseload.names[promise.student], f"carried on to {show_date(promise.due_on)}", _promise(promise)

@@ -126,7 +126,7 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         """One line of the list of letters."""
         cells, spans = self.size.width // _ABREAST, []
         lettered = self._lettered
-        for at in lettered[row :: -(-len(lettered) // _ABREAST)]:
+        for at in lettered[row :: max(1, -(-len(lettered) // _ABREAST))]:  # none without letters, however high it is
             key, label = self._choices[at]
             look = "strong" if at == self._at and not self._is_covered else "muted"
             spans += [Span(f"  {self._letters[key]} ", "key"), Span(fit(safe(label), cells - 4), look)]

@@ -63,11 +63,12 @@ def panel_leaving(
             continue
         key, name = f"{plan.id}-panel-{number}", leaving.cover(plan.student, member.name)
         role = leaving.cover(plan.student, member.role)
-        is_taken_in = bool(name.names) and key in choice.taken_in
-        called = name.text if name.names and not is_taken_in else member.name
+        is_named = bool(name.names) and name.text != member.name
+        is_taken_in = is_named and key in choice.taken_in
+        called = name.text if is_named and not is_taken_in else member.name
         if is_taken_in:
             taken.append(plan.id)
-        elif name.names:
+        elif is_named:
             kept.append(Kept(plan, f"{member.name}, on the panel", Reason.NAMES, key))
         names += role.names if is_taken_in else (*name.names, *role.names)
         if called:

@@ -55,6 +55,12 @@ def test_a_line_that_is_left_out_is_not_in_the_file_and_without_a_student_there_
         out.text(())
 
 
+def test_the_preview_says_how_a_name_is_said_as_the_pages_do():
+    student = replace(RECORDS[0], pronounce="MY-ah")
+    out = handover_outgoing(given_out()._replace(records=(student,), rated=()), TODAY, SIGN, None)
+    assert out.parts[0].lines[0].text.split(" · ")[1] == "say it MY-ah"
+
+
 def test_a_control_character_has_a_mark_in_the_file():
     check_in = replace(RECORDS[4], line="Showed\x1b[2J the\r\ndraft\x00")
     (handed,) = read(handover_file(given_out()._replace(records=(RECORDS[0], check_in), rated=()), TODAY)).students

@@ -6,6 +6,7 @@ from datetime import date
 from advisory.exchange.outgoing import Outgoing, Written
 from advisory.model import FamilyContact, Indicator, Partnership, Record, Student
 from advisory.model.day_order import show_day
+from advisory.model.nouns import many
 from advisory.rules.leaving.leaving import Leaving, Rated
 from advisory.rules.leaving.preview import Going, Part
 from advisory.rules.leaving.texts import texts_of
@@ -34,7 +35,7 @@ def handover_outgoing(
         if not students:
             raise Refusal("Nobody would be handed over: every student's own line is left out.")
         data = handover_file(kept, made_on)
-        holds = f"The handover of {students} student{'' if students == 1 else 's'}"
+        holds = f"The handover of {many(Student, students)}"
         warning = "" if encrypt else "It is not encrypted: whoever has the file can read it."
         return Written(encrypt(data) if encrypt else data, holds, warning)
 

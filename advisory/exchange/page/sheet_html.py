@@ -1,5 +1,6 @@
 """Write pages for others as one HTML file to print from a browser, without scripts and without anything to download."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import count, groupby
@@ -13,6 +14,8 @@ from .sheet_fit import fitting, rows_of, with_room
 from .sheet_style import STYLE
 
 _CLASS = {Look.WORDS: ' class="words"', Look.MET: ' class="tick met"', Look.OPEN: ' class="tick"'}
+_DAY = re.compile(r"(?<=\b[A-Z][a-z]{2}) (?=\d)")
+"""The space in `Nov 12`, where no line should end."""
 _RULE = '<div class="rule"></div>'
 _PROSE = frozenset((Look.TEXT, Look.SENTENCE))
 
@@ -62,7 +65,7 @@ def _lines(lines: Iterable[Line]) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     words = _text(f"“{line.text}”" if line.look is Look.WORDS else line.text)
-    return f'{words} <span class="note">{_text(line.note)}</span>' if line.note else words
+    return f'{words} <span class="note">{_DAY.sub("&nbsp;", _text(line.note))}</span>' if line.note else words
 
 
 def _table(section: Section) -> str:

@@ -1,12 +1,14 @@
 """Importing a roster from a file."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisory.exchange.columns.chosen import UnknownColumnsError
 from advisory.exchange.roster.roster import ClassChoice, Roster, SheetChoice
+from advisory.model import Student
 from advisory.model.day_order import show_day
+from advisory.model.nouns import many
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.prose import safe
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from advisory.exchange.oneroster.other_days import NobodyTodayError
     from advisory.exchange.roster.dry_run import DryRun, Wanted
     from advisory.exchange.roster.top import Choice
-    from advisory.model import Student
     from advisory.tui.screens.base.case_screen import CaseScreen
 
     Asked = UnknownColumnsError | NobodyTodayError
@@ -152,7 +153,7 @@ async def _ask_day(
 
     if isinstance(found, SheetChoice | ClassChoice) or found.other is None:
         return found if isinstance(found, Roster) else None
-    now = [("today", f"Today: {_counted(found.rows)}")] if isinstance(found, Roster) else []
+    now = [("today", f"Today: {many(Student, len(found.rows))}")] if isinstance(found, Roster) else []
     day = found.other.day
     options = [(day.isoformat(), show_day(day, year=True, in_full=True)), *now]
     picked = await screen.ask(PickDialog(f"{safe(found.other.about)} Read the class as of which day?", options))
@@ -199,17 +200,21 @@ async def _decide(screen: "CaseScreen", plan: "DryRun") -> "Decision | None":
     if plan.ambiguous:
         who = "the student named beside each one"
         unsure = await pick(
-            f"{_counted(plan.ambiguous)} couldn't be matched. Who are they?",
+            f"{many(Student, len(plan.ambiguous))} couldn't be matched. Who are they?",
             (LEAVE_OUT, "Leave them out"),
             (SAME, f"The same as {who}"),
             (ADD, "New students"),
         )
     stay = [one for one in plan.left if one.stays]
     if unsure and stay:
-        returning = await pick(f"{_counted(stay)} had left before", ("no", "They have left"), ("yes", "They are back"))
+        returning = await pick(
+            f"{many(Student, len(stay))} had left before", ("no", "They have left"), ("yes", "They are back")
+        )
     if unsure and returning and plan.leaving:
         kept = ("no", "Keep them in the caseload")
-        leaving = await pick(f"{_counted(plan.leaving)} left, by the file", kept, ("yes", "Mark them as left"))
+        leaving = await pick(
+            f"{many(Student, len(plan.leaving))} left, by the file", kept, ("yes", "Mark them as left")
+        )
     if not (unsure and returning and leaving):
         return None
     return Wanted(returning=returning == "yes", unsure=unsure), leaving == "yes"
@@ -222,15 +227,11 @@ async def _ask_missing(screen: "CaseScreen", plan: "DryRun") -> "Sequence[Studen
     if not plan.missing:
         return ()
     options = [("no", "Keep them in the caseload"), ("yes", "Mark them as left: transferred")]
-    picked = await screen.ask(PickDialog(f"{_counted(plan.missing)} of yours not in the new roster", options))
+    picked = await screen.ask(PickDialog(f"{many(Student, len(plan.missing))} of yours not in the new roster", options))
     if picked is None:
         screen.say("Nothing was imported.")
         return None
     return plan.missing if picked == "yes" else ()
-
-
-def _counted(rows: Sized) -> str:
-    return "1 student" if len(rows) == 1 else f"{len(rows):,} students"
 
 
 def _apply(screen: "CaseScreen", roster: Roster, decision: "Decision", missing: "Sequence[Student]") -> None:

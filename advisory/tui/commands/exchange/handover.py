@@ -1,4 +1,4 @@
-"""Handing students over to another advisor's program, and taking in those that one hands over."""
+"""Handing students over to another advisor's program, and importing those that one hands over."""
 
 import asyncio
 from functools import partial
@@ -15,6 +15,8 @@ from advisory.exchange.handover.handover_outgoing import handover_outgoing
 from advisory.exchange.handover.match import Matched, match_students
 from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME
+from advisory.model import Student
+from advisory.model.nouns import many
 from advisory.model.words import Audience
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.giving import give
@@ -113,7 +115,7 @@ async def _take_in(screen: "CaseScreen", handover: "Handover", matched: Matched)
     back = "no"
     if gone:
         choices = [("no", "They stay away"), ("yes", "They are back")]
-        picked = await screen.ask(PickDialog(f"{_counted(len(gone))} had left before", choices))
+        picked = await screen.ask(PickDialog(f"{many(Student, len(gone))} had left before", choices))
         back = picked or ""
     if not back or not any(is_news(one, returning=back == "yes") for one in arrivals):
         screen.say("Nothing was imported.")
@@ -121,8 +123,4 @@ async def _take_in(screen: "CaseScreen", handover: "Handover", matched: Matched)
     students = take_in(desk.caseload, arrivals, returning=back == "yes")
     screen.redraw()
     screen.body.go_to(students[0].id)
-    screen.say(f"Imported: {_counted(len(students))}; {screen.key('undo')} undoes it all")
-
-
-def _counted(number: int) -> str:
-    return "1 student" if number == 1 else f"{number:,} students"
+    screen.say(f"Imported: {many(Student, len(students))}; {screen.key('undo')} undoes it all")

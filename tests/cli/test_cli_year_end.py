@@ -19,7 +19,7 @@ def test_the_checklist_says_what_is_open_and_the_command_for_it(recorded):
     assert said.code == 0
     assert said.out.startswith(f"The end of {YEAR}\n\n1 of 9  Open pacts\n")
     for words in (
-        "2 of 9  Open promises: 2", "  José Ñandú  Nov 23  call grandmother [f0000002]", "  → advisory year-end carry-on NAME…",
+        "2 of 9  Open promises: 2", "  José Ñandú  Nov 23, 2026  call grandmother [f0000002]", "  → advisory year-end carry-on NAME…",
         "José Ñandú   grade 10  stays", "Terms of 2027-28  none yet", "Partnerships      3 to go on as they stand",
         "  Private, from before Aug 1, 2026  0 records",
     ):  # fmt: skip

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, RecordError, Student
 from advisory.model.words import Visibility
+from advisory.rules.names.known_names import Uncovered, decided
 from advisory.rules.partnership.signs import label_of
 from advisory.settings.configuration import Configuration
 
@@ -44,9 +45,9 @@ class Desk(NamedTuple):
         return f"No name begins like this. {self.key('back')} shows everyone."
 
     @property
-    def uncovered(self) -> Mapping[str, list[str]]:
-        """The words that the advisor uncovered for good, each with the ids of the students whose name it was."""
-        return self.configuration.settings.uncovered
+    def uncovered(self) -> Uncovered:
+        """What the advisor decided about words for good, each with the ids of the students whose name it was."""
+        return decided(self.configuration.settings.uncovered, self.configuration.settings.covered)
 
     def is_current(self, student_id: str) -> bool:
         """Whether a student is in the caseload now: neither archived nor taken out by an undo."""

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Student
+from advisory.rules.names.known_names import decided
 from advisory.rules.names.other_names import OtherNames
 
 CLASS = [
@@ -96,6 +97,15 @@ def test_a_word_that_reads_as_a_word_is_told_apart(text: str, plain: list[str]) 
     places = OtherNames(ZORA, [*CLASS, *more]).places(text)
     assert [text[place.start : place.end] for place in places if place.is_word] == plain
     assert all(text[place.start : place.end].islower() for place in places if place.is_word)
+
+
+def test_a_word_that_the_advisor_ticked_never_reads_as_a_word() -> None:
+    words = decided({}, {"hope (lower case)": [CLASS[-1].id]})
+    places = OtherNames(ZORA, CLASS, words).places("we hope so, and by the grace")
+    assert [(place.key, place.is_word) for place in places] == [
+        ("hope (lower case)", False),
+        ("grace (lower case)", True),
+    ]
 
 
 @given(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Student
+from advisory.rules.names.nickname import _LIST
 from advisory.rules.names.other_names import OtherNames
 
 READER = make(Student, 1, given_name="Xiomara", family_name="Zwygart")
@@ -178,3 +179,14 @@ def test_any_cyrillic_name_is_found_as_it_is_commonly_romanized(name: str, sente
     for one, two in ((name.capitalize(), latin), (latin, name.capitalize())):
         other = make(Student, 2, given_name=one, family_name="Qq")
         assert two not in OtherNames(READER, [READER, other]).covered(sentence.replace("{}", two))
+
+
+def test_every_nickname_in_the_list_is_found() -> None:
+    showing = []
+    for line in _LIST.read_text(encoding="utf-8").splitlines():
+        whole, _, short = line.partition(":")
+        for given_name in () if line.startswith("#") else whole.split():
+            names = OtherNames(READER, [READER, make(Student, 2, given_name=given_name, family_name="Qq")])
+            found = ((one, names.covered(f"I sat with {one} then")) for one in short.split())
+            showing += [(given_name, one) for one, text in found if text != "I sat with another student then"]
+    assert showing == []

@@ -4,7 +4,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.covering import with_words
-from advisory.rules.names.known_names import Uncovered
+from advisory.rules.names.known_names import Uncovered, decided
 from advisory.settings.configuration import Configuration
 
 _META = "advisory.not_a_name"
@@ -25,6 +25,7 @@ NOT_A_NAME = click.option(
 
 
 def uncovered_now(caseload: Caseload) -> Uncovered:
-    """The words that are no names: those uncovered for good, and those the command line names."""
-    known = Configuration(caseload.store.folder).settings.uncovered
+    """The words that are no names: those uncovered for good, and those the command line names; with those to cover."""
+    settings = Configuration(caseload.store.folder).settings
+    known = decided(settings.uncovered, settings.covered)
     return with_words(caseload, known, click.get_current_context().meta.get(_META, ()))

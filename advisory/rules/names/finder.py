@@ -138,7 +138,8 @@ class Finder:
         for name, ending, whose in self._candidates(word, text) if may_be else ():
             sure = sureness(words, at, text, name=name, ending=ending)
             key = in_lower_case(name) if sure in {Sureness.PLAIN, Sureness.WORD} else name
-            naming = Naming(whose, key, sure is not Sureness.SURE, sure is Sureness.PLAIN)
+            naming = Naming(whose, key, sure is not Sureness.SURE)
+            naming = naming._replace(is_word=sure is Sureness.PLAIN and not self._known.is_ticked(naming))
             if sure:
                 return None if self._known.is_uncovered(naming) else naming
         return (

@@ -31,6 +31,16 @@ def in_lower_case(key: str) -> str:
     return f"{key} (lower case)"
 
 
+def as_ticked(key: str) -> str:
+    """The key under which an ordinary word in lower case stands that the advisor wants covered wherever it stands."""
+    return f"{key} (ticked)"
+
+
+def decided(uncovered: Uncovered, covered: Uncovered) -> Uncovered:
+    """What the advisor decided: the words they uncovered, and those they want covered though they read as words."""
+    return {**uncovered, **{as_ticked(key): whose for key, whose in covered.items()}}
+
+
 class KnownNames:
     """The names of all students but the reader. Each table has the ids of the students who have that key."""
 
@@ -59,7 +69,7 @@ class KnownNames:
         known = (self.words, self.joined, self.stems, self.handles, self.own.words, self.own.joined)
         self._starts = {key[:length] for table in known for key in table for length in range(1, _START + 1)}
         self._short = {stem for stem in self.stems if len(stem) < _START}
-        self._brief = {key for key in self.words if len(key) < _START}
+        self._plurals = {f"{key}s" for key in self.words if len(key) < _START}
         self._words_in_order, self._joined_in_order = sorted(self.words), sorted(self.joined)
 
     def _add(self, student: Named) -> None:
@@ -82,7 +92,7 @@ class KnownNames:
 
     def may_begin(self, key: str) -> bool:
         """Whether any name begins like this: most words are done with here."""
-        return key[:_START] in self._starts or key[: _START - 1] in self._short or key.removesuffix("s") in self._brief
+        return key[:_START] in self._starts or key[: _START - 1] in self._short or key in self._plurals
 
     def words_from(self, beginning: str) -> Iterator[str]:
         """The words of names that begin so."""
@@ -101,6 +111,10 @@ class KnownNames:
         """A word that may be a name; None if it is nobody's, or uncovered."""
         naming = Naming(frozenset(whose), key, is_doubtful=True)
         return None if self.is_uncovered(naming) else naming
+
+    def is_ticked(self, naming: Naming) -> bool:
+        """Whether the advisor wants the word covered, also where it reads as a word."""
+        return is_among(self._uncovered, as_ticked(naming.key), naming.whose)
 
     def is_uncovered(self, naming: Naming) -> bool:
         """Whether the advisor uncovered the word for good, and nobody else has got that name since."""

@@ -45,6 +45,8 @@ class NameKeys(NamedTuple):
     """What a family name may be cut short from: each of its words, and all of them."""
     sounds: frozenset[str]
     """How the names in other scripts sound, and those of which was entered how to say them."""
+    sound_stems: frozenset[str]
+    """What is left of those before an ending."""
     unvoweled: frozenset[str]
     """The names in scripts that write few vowels."""
     forms: frozenset[str]
@@ -81,6 +83,7 @@ def _keys(preferred: str, given: str, family: str, pronounce: str) -> NameKeys:
             joined |= {one + two, two + one}
     said = _said(pronounce)
     joined |= said
+    sounds = frozenset(sound for key in (*words, *joined) for sound in sounds_of(key)) | frozenset(map(sounded, said))
     firsts = {key for name in called for piece in split[name] for key in spellings(piece)}
     families = {key for piece in split[family] for key in spellings(piece) if len(key) > 1} | wholes[family]
     letters = {spelled(name.strip()[:1]) for name in (*called, family) if name.strip()} - {""}
@@ -92,8 +95,8 @@ def _keys(preferred: str, given: str, family: str, pronounce: str) -> NameKeys:
         parts=frozenset(parts | letters),
         firsts=frozenset(firsts),
         families=frozenset(families),
-        sounds=frozenset(sound for key in (*words, *joined) for sound in sounds_of(key))
-        | frozenset(map(sounded, said)),
+        sounds=sounds,
+        sound_stems=frozenset(stem for sound in sounds for stem in stems(sound)) - sounds,
         unvoweled=frozenset(key for key in words if pattern_of(key)),
         forms=frozenset(exactly(piece) for pieces in split.values() for piece in pieces),
         inside=frozenset(_inside((*called, family))),

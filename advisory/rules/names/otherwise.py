@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from .ending import KOREAN, inflected, stems
+from .ending import KOREAN, inflected
 from .known_names import NOBODY, Ids, KnownNames, Naming
 from .name_keys import NameKeys
 from .nickname import meanings, nicknames_from
@@ -53,7 +53,10 @@ class Otherwise:
         """Whom a word names otherwise."""
         word = words[at]
         is_plain = word.key.isascii()
-        for name, ending, whose in self._candidates(word) if self._starts or self._patterns or not is_plain else ():
+        may_be = not is_plain or self._starts or self._patterns
+        if not may_be and word.key not in self._meant and word.key.removesuffix("s") not in self._meant:
+            return None  # as most words
+        for name, ending, whose in self._candidates(word) if may_be else ():
             if word.has_case and not sureness(words, at, text, name=name, ending=ending):
                 continue
             if naming := self._known.doubtful(whose, word.key):
@@ -158,8 +161,8 @@ def _sounds_of_all(sounding: list[tuple[str, NameKeys]]) -> tuple[_Table, _Table
     for student_id, keys in sounding:
         for sound in keys.sounds:
             sounds[sound].add(student_id)
-            for stem in stems(sound):
-                more[stem].add(student_id)
+        for stem in keys.sound_stems:
+            more[stem].add(student_id)
     return sounds, more
 
 

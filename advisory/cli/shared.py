@@ -72,4 +72,4 @@ def _delete(caseload: Caseload, log_id: str) -> None:
         talk("Nothing was deleted.")
         return
     deleted = delete_shared_file(caseload, log_id)
-    talk(f"Deleted: {deleted.file}. The log keeps that it was given to {deleted.audience.label}.")
+    talk(f"Deleted: {deleted.file}. The log keeps that it was shared.")

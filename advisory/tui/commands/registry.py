@@ -249,7 +249,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "X", "Export", "Write a table to a file (CSV or Excel), for you, one student, a family, staff, or in counts; for others you see it first.", does="exchange.table:export_table"),
     Command("sheet", "at", "Page for …", "Make a page for others: conference, family, term comment, next advisor, substitute, grade team, or a handover; you see it before it is written.", _NAMED, shown_as="@", does="sheet:make", needs="anybody"),
     Command("shared", "exclamation_mark", "Shared", "List what was shared: when, with whom, what, and the file, which can be deleted from there.", tuple(one for one in SCREENS if one != "shared"), shown_as="!", does="view:open_over", argument="shared"),
-    Command("delete-share-file", "delete,d", "Delete file", "Delete the file of the highlighted share, pressed twice; the log keeps that it was given.", ("shared",), 10, does="shared:delete_file", needs="share"),
+    Command("delete-share-file", "delete,d", "Delete file", "Delete the file of the highlighted share, pressed twice; the log keeps that it was shared.", ("shared",), 10, does="shared:delete_file", needs="share"),
     Command("copy", "quotation_mark", "Copy", "Copy the highlighted line to the clipboard, for yourself; press it again to write it to a file instead.", shown_as='"', does="copying:copy"),
     Command("backup", "dollar_sign", "Backup", "Save all records in a new file with your other backups, and say where it is.", shown_as="$", does="backup:backup"),
     Command("find", "slash", "Find", "Find by the beginning of a name, with or without accents; in the log and the search also words, #tag, kind:, since: and more. On Today it opens the caseload.", (*_MODES, "search"), 30, does="view:find"),

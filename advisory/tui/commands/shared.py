@@ -49,5 +49,5 @@ def delete_file(screen: "SharedScreen") -> None:
         name_first(screen, _DELETE, log.id, log.file, does="deletes this file")
         return
     deleted = delete_shared_file(screen.desk.caseload, log.id)
-    screen.say(f"Deleted: {safe(deleted.file)}; the log keeps that it was given to {deleted.audience.label}")
+    screen.say(f"Deleted: {safe(deleted.file)}; the log keeps that it was shared")
     has_run(screen, _DELETE)

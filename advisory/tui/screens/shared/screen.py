@@ -40,7 +40,7 @@ class SharedScreen(OverScreen, inherit_bindings=False):
 
     def draw_body(self) -> None:
         logs = shares(self.desk.caseload)
-        rows = [text_row(Span("Given to others", "heading"), Span(f"  {len(logs)}", "muted"))]
+        rows = [text_row(Span("Shared", "heading"), Span(f"  {len(logs)}", "muted"))]
         if not logs:
             nothing = f"Nothing yet. {self.key('sheet')} makes a page for others, {self.key('export')} a table."
             rows.append(text_row(Span(nothing, "muted")))

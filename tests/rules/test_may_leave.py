@@ -14,14 +14,19 @@ from advisory.caseload.leaving import ABOUT_A_STUDENT
 from advisory.model import (
     KINDS,
     CheckIn,
+    DefensePlan,
     Evidence,
     ExportLog,
+    FamilyContact,
     FollowUp,
+    Indicator,
     KnownWell,
+    Milestone,
     Pact,
     Partnership,
     Piece,
     Record,
+    Revision,
     Snooze,
     Student,
     TransitionNote,
@@ -31,7 +36,7 @@ from advisory.rules.leaving.leaving import leaving
 from advisory.rules.leaving.may_leave import parts_for, why_it_stays
 from advisory.rules.leaving.ratchet import need_not_shared
 from advisory.rules.leaving.reason import Instead, Reason
-from advisory.rules.leaving.texts import OF_NOBODY_ELSE, TEXTS, texts_of, with_texts
+from advisory.rules.leaving.texts import TEXTS, texts_of, with_texts
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.refusal import Refusal
 
@@ -40,6 +45,21 @@ KAI = make(Student, 2, given_name="Kai", family_name="Tran", preferred_name="Kit
 OTHERS = [audience for audience in Audience if audience is not Audience.MYSELF]
 SECRET = "Zebrafish"
 """A word that must not get out."""
+OF_NOBODY_ELSE: dict[type[msgspec.Struct], frozenset[str]] = {
+    Student: frozenset(
+        (
+            "given_name", "family_name", "preferred_name", "pronounce", "pronouns", "grade", "student_number", "source_id",
+            "email", "home_language", "birthday",
+        )
+    ),
+    FamilyContact: frozenset(("name", "language", "phone", "email")),
+    Indicator: frozenset(("key",)),
+    Milestone: frozenset(("key",)),
+    Revision: frozenset(("was",)),
+    DefensePlan: frozenset(("panel",)),
+    Pact: frozenset(("agreements",)),
+}  # fmt: skip
+"""Kind → its other fields of text: the student's own particulars, those of grown-ups, keys, and what never leaves."""
 
 
 def leave(records, audience, **choices):

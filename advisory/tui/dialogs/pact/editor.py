@@ -157,6 +157,8 @@ class PactEditor(FormDialog, inherit_bindings=False):
     def on_mount(self) -> None:
         self._every = self.values["review_every"]
         self._describe_days()
+        # the columns may become one below the other only some layouts after the screen has another size
+        self.watch(self.query_one(".dialog-fields"), "virtual_size", self._keep_in_view, init=False)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .ending import KOREAN, stems
 from .finding import Named
 from .ordinary_word import ORDINARY, PARTICLES
-from .skeleton import pattern_of
+from .skeleton import first_letters, pattern_of
 from .sound import sounded, sounds_of
 from .spelling import spelled, spellings
 from .word import UNSPACED, words_of
@@ -23,6 +23,8 @@ _LONG = 5
 """A first letter and a family name, as in `mokafor`, are a name from this many letters on."""
 
 
+_INITIALS = {"i": "iyj", "h": "hk", "k": "kc", "e": "ey", "f": "fp", "v": "vw", "d": "d", "u": "uo"}
+"""The first letter of a sound, and those that it may be written with."""
 _SAID, _SPOKEN = 2, re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -87,20 +89,30 @@ def _keys(preferred: str, given: str, family: str, pronounce: str) -> NameKeys:
     firsts = {key for name in called for piece in split[name] for key in spellings(piece)}
     families = {key for piece in split[family] for key in spellings(piece) if len(key) > 1} | wholes[family]
     letters = {spelled(name.strip()[:1]) for name in (*called, family) if name.strip()} - {""}
+    letters |= {letter for key in (*firsts, *families) for letter in _first_letters(key)}
     return NameKeys(
         words=frozenset(words),
         joined=frozenset(joined),
         stems=frozenset(stem for key in (*words, *joined) for stem in stems(key)) - words,
         handles=frozenset(key for name in called for key in _logins(name, family, wholes)),
-        parts=frozenset(parts | letters),
+        parts=frozenset(parts | letters | ({"al", "el"} if "ال" in family else set())),
         firsts=frozenset(firsts),
         families=frozenset(families),
         sounds=sounds,
         sound_stems=frozenset(stem for sound in sounds for stem in stems(sound)) - sounds,
-        unvoweled=frozenset(key for key in words if pattern_of(key)),
+        unvoweled=frozenset(
+            key for key in (*words, *(one for whole in wholes.values() for one in whole)) if pattern_of(key)
+        ),
         forms=frozenset(exactly(piece) for pieces in split.values() for piece in pieces),
         inside=frozenset(_inside((*called, family))),
     )
+
+
+def _first_letters(key: str) -> set[str]:
+    """The letters that may stand for a name in another script, where it is in Latin ones: `Masha K.`."""
+    found = {letter for sound in sounds_of(key) for letter in _INITIALS.get(sound[0], sound[0])}
+    found |= {"x" for sound in sounds_of(key) if sound.startswith("ks")}
+    return found | (first_letters(key) if pattern_of(key) else set())
 
 
 def _said(pronounce: str) -> set[str]:

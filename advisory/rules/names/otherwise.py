@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from .ending import KOREAN, inflected
@@ -14,7 +14,7 @@ from .ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
 from .position import follower, is_beginning
 from .reading import Sureness, sureness
 from .skeleton import COMMON, first_letters, pattern_of
-from .sound import sounded, sounds_of
+from .sound import sounded, sounded_as_written, sounds_of
 from .word import UNSPACED, Word
 
 _START = 2
@@ -74,13 +74,23 @@ class Otherwise:
 
     def may_begin(self, whole: str) -> bool:
         """Whether any name in another script begins with such a sound."""
-        return bool(self._sounds) and whole.isascii() and sounded(whole)[:_START] in self._starts
+        if not whole.isascii():
+            return False
+        return whole[0] in self._patterns or (bool(self._sounds) and sounded(whole)[:_START] in self._starts)
 
     def heard(self, whole: str) -> Ids:
         """Whose name in another script sounds like these words written as one."""
-        if not self._sounds or not whole.isascii() or (sound := sounded(whole)) in self._own_sounds:
+        if not (self._sounds or self._patterns) or not whole.isascii() or (sound := sounded(whole)) in self._own_sounds:
             return NOBODY
-        return frozenset(self._sounds.get(sound, ()))
+        return frozenset(self._sounds.get(sound, ())) or self._unvoweled(whole)
+
+    def _unvoweled(self, key: str) -> Ids:
+        """Whose name in a script with few vowels a word in Latin letters may be."""
+        if len(key) < _SHORTEST or key in NO_NAMES or key in COMMON or any(map(_fits(key), self._own_patterns)):
+            return NOBODY
+        return frozenset(
+            one for pattern, ids in self._patterns.get(key[0], ()) if pattern.fullmatch(key) for one in ids
+        )
 
     # --- other scripts --------------------------------------------------------------------------------------------
 
@@ -94,15 +104,13 @@ class Otherwise:
             return
         if word.is_capital or not (is_word or len(word.key) < _LOWER):
             yield from self._by_sound(word)
-        if word.is_capital and not is_word and word.key not in COMMON and len(word.key) >= _SHORTEST:
-            for key in (word.key, word.key.removesuffix("s")):
-                patterns = self._patterns.get(key[0], ())
-                if whose := {one for pattern, ids in patterns if pattern.fullmatch(key) for one in ids}:
-                    yield key, "", frozenset(whose)
+        if word.is_capital and self._patterns:
+            keys = (word.key, word.key.removesuffix("s"))
+            yield from ((key, "", whose) for key in keys if (whose := self._unvoweled(key)))
 
     def _by_sound(self, word: Word) -> Iterator[tuple[str, str, Ids]]:
         """The names in other scripts that a word in Latin letters sounds like, with or without an ending."""
-        sound = sounded(word.key) if self._sounds else ""
+        sound = sounded_as_written(word.text, word.key) if self._sounds else ""
         if not sound or sound[:_START] not in self._starts:
             return
         if sound in self._sounds:
@@ -153,6 +161,10 @@ class Otherwise:
     def _own_latin(self) -> frozenset[str]:
         own = self._known.own
         return frozenset(sounded(key) for key in own.words | own.joined if key.isascii()) | self._own_sounds
+
+
+def _fits(key: str) -> Callable[[re.Pattern[str]], bool]:
+    return lambda pattern: pattern.fullmatch(key) is not None
 
 
 def _sounds_of_all(sounding: list[tuple[str, NameKeys]]) -> tuple[_Table, _Table]:

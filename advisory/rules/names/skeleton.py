@@ -12,7 +12,7 @@ _SOUNDS = {
     **dict.fromkeys("مמ", "m"), **dict.fromkeys("نנ", "n"),
 }  # fmt: skip
 _LONG = {
-    **dict.fromkeys("ا", "a|aa|e"), **dict.fromkeys("ىא", "a|aa|e|o|"), **dict.fromkeys("عءئؤע", "a|aa|i|e|o|u|"),
+    **dict.fromkeys("ا", "a|aa|e"), **dict.fromkeys("ىא", "a|aa|e|ee|ea|o|"), **dict.fromkeys("عءئؤע", "a|aa|i|e|o|u|"),
     **dict.fromkeys("وו", "ou|oo|u|o|[ae]?[wv]|au|ow"), **dict.fromkeys("يי", "i|ee|[ae]?y[aeou]?|e|ai|ei|ie|iy|yi|ia"),
 }  # fmt: skip
 _LAST = {"ه": "a|ah|at|e|eh|h", "ה": "a|ah|e|eh|h"}
@@ -73,6 +73,8 @@ COMMON = frozenset(
     ]
 )
 """English words with the consonants of such names."""
+_SERVANT, _ABD = "عبد", "abd(?:[aeiou][a-z]?)?"
+"""What many Arabic names begin with; the article behind it is written in many ways: Abdul, Abdel, Abdur."""
 _FEWEST = 3
 """The letters a name must have: דן is too short to tell from another word."""
 
@@ -82,8 +84,15 @@ def pattern_of(key: str) -> re.Pattern[str] | None:
     """What a folded Arabic or Hebrew word is in Latin letters; None for a word too short, and for other scripts."""
     if len(key) < _FEWEST or not _LETTERS.fullmatch(key):
         return None
+    if key.startswith(_SERVANT + "ال") and len(key) > len(_SERVANT) + _FEWEST:
+        rest = pattern_of(key[len(_SERVANT) + 2 :])
+        return rest and re.compile(f"{_ABD}{rest.pattern}")
+    if key == _SERVANT:
+        return re.compile(_ABD)
     parts = []
     for at, letter in enumerate(key):
+        if at == 1 and letter == "ا" and key[0] in _FIRST:
+            continue  # `عا` is one vowel
         if at == 0 and letter in _FIRST:
             part = f"(?:{_FIRST[letter]}){_SHORT}"
         elif at == len(key) - 1 and letter in _LAST:

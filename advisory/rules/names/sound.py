@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
+from .finding import fold
 from .kana import KANA, LONG
 from .letters import CYRILLIC, GREEK
 from .syllables import in_latin as korean_in_latin
@@ -15,6 +16,7 @@ _SAME = {
 }  # fmt: skip
 _PATTERN = re.compile("|".join(sorted(_SAME, key=len, reverse=True)))
 _SOFT_C, _HARD_C = re.compile("c(?=[ei])"), re.compile("c(?!h)")
+_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ś": "sh", "ż": "zh"})
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT = re.compile("(?<=[aeiou])h(?![aeiou])")
 _ER = re.compile("(?<=[bdgkptf])er$")
@@ -32,6 +34,14 @@ def sounded(key: str) -> str:
     text = _HARD_C.sub("k", _SOFT_C.sub("s", text))
     text = _SILENT.sub("", _DOUBLED.sub(r"\1", text)).replace("ie", "e")
     return _ER.sub("r", text)
+
+
+def sounded_as_written(text: str, key: str) -> str:
+    """The sound of a word of a text; letters with a caron are those of scholars and Slavic neighbors: Ševčenko."""
+    if text.isascii():
+        return sounded(key)
+    with_marks = unicodedata.normalize("NFC", text).lower().translate(_CARONS)
+    return sounded(fold(with_marks))
 
 
 @lru_cache(8192)

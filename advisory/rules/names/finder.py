@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
 
+from .as_one import is_one, is_spread
 from .ending import inflected
 from .finding import Named
 from .known_names import NOBODY, Ids, KnownNames, Naming, Uncovered, in_lower_case
 from .name_keys import exactly, pattern_inside
-from .ordinary_word import NO_NAMES, ORDINARY
+from .ordinary_word import ORDINARY
 from .otherwise import Otherwise
 from .reading import Sureness, sureness
 from .shortened import is_cut_from, is_initial, named_by_beginning, named_by_letter
@@ -61,6 +61,7 @@ class Finder:
     def _name_joined(self, words: list[Word], named: list[Naming | None], text: str) -> None:
         """Name the words that together are one name, the longest first."""
         found: list[tuple[int, int, Naming]] = []
+        has_scripts = self._otherwise.has_scripts
         for at in range(len(words)):
             whole = words[at].key
             for end in range(at + 1, len(words)):
@@ -70,7 +71,7 @@ class Finder:
                 if not are_joined(words[end - 1], words[end], text):
                     break
                 whole += words[end].key
-                if not (self._known.may_begin(whole) or self._otherwise.may_begin(whole)):
+                if not self._known.may_begin(whole) and not (has_scripts and self._otherwise.may_begin(whole)):
                     break
                 if naming := self._of_several(words[at : end + 1], whole, text):
                     found.append((end - at, at, naming))
@@ -81,18 +82,18 @@ class Finder:
                     named[place] = naming
 
     def _of_several(self, words: list[Word], whole: str, text: str) -> Naming | None:
-        if whole in self._known.own.joined or (whole in self._known.own.words and _is_one(words, text)):
+        if whole in self._known.own.joined or (whole in self._known.own.words and is_one(words, text)):
             return Naming(NOBODY, whole, is_doubtful=False)
         if whole in self._known.joined:
             return self._known.sure(self._known.joined[whole], whole)
-        if whole in self._known.words and _is_one(words, text):
+        if whole in self._known.words and is_one(words, text):
             return self._known.sure(self._known.words[whole], whole)
-        if whole in self._known.words and _is_spread(words):
+        if whole in self._known.words and is_spread(words):
             return self._known.doubtful(self._known.words[whole], whole)
         if (
             len(words[-1].key) > 1
             and (heard := self._otherwise.heard(whole))
-            and (_is_one(words, text) or _is_spread(words))
+            and (is_one(words, text) or is_spread(words))
         ):
             return self._known.doubtful(heard, whole)
         if not words[-1].is_capital and not words[0].is_capital:
@@ -101,7 +102,7 @@ class Finder:
         for name, _ending in inflected(whole_word):
             if len(name) <= len(whole) - len(words[-1].key):
                 break
-            if whose := self._of_whole(name, is_one=_is_one(words, text)):
+            if whose := self._of_whole(name, is_one=is_one(words, text)):
                 return self._known.sure(whose, name)
         return None
 
@@ -115,9 +116,9 @@ class Finder:
 
     def _of_several_otherwise(self, words: list[Word], whole: str, text: str) -> Naming | None:
         """Words that may be one name in lower case, `xiao ming`, or sound like one in another script, `Min-jun`."""
-        if whole in self._known.words and _is_spread(words):
+        if whole in self._known.words and is_spread(words):
             return self._known.doubtful(self._known.words[whole], whole)
-        if len(words[-1].key) > 1 and (_is_one(words, text) or _is_spread(words)):
+        if len(words[-1].key) > 1 and (is_one(words, text) or is_spread(words)):
             return self._known.doubtful(self._otherwise.heard(whole), whole)
         return None
 
@@ -132,7 +133,9 @@ class Finder:
                 self._known.doubtful(self._known.namesakes[form], form) if form in self._known.namesakes else None
             )
             return namesake or Naming(NOBODY, word.key, is_doubtful=False)
-        if word.key not in self._known.words and word.key not in self._known.joined and self._otherwise.is_own(word):
+        is_nobody = self._otherwise.is_nobody(word.key)
+        is_entered = is_nobody or word.key in self._known.words or word.key in self._known.joined
+        if not is_entered and self._otherwise.is_own(word):
             return Naming(NOBODY, word.key, is_doubtful=False)
         may_be = not word.has_case or self._known.may_begin(word.key)
         for name, ending, whose in self._candidates(word, text) if may_be else ():
@@ -143,7 +146,7 @@ class Finder:
             if sure:
                 return None if self._known.is_uncovered(naming) else naming
         return (
-            self._otherwise.named(words, at, text)
+            (None if is_nobody else self._otherwise.named(words, at, text))
             or named_by_letter(self._known, words, at, text)
             or named_by_beginning(self._known, words, at, text)
         )
@@ -214,22 +217,6 @@ class Finder:
                 whose = {who for who in naming.whose if words[beside].key in self._known.parts[who]}
                 if whose and (len(words[beside].key) > 1 or is_initial(words[beside], text)):
                     named[beside] = Naming(frozenset(whose), naming.key, naming.is_doubtful)
-
-
-def _is_one(words: list[Word], text: str) -> bool:
-    """Whether words that a name writes as one are meant as one here: `De Shawn`, `de-shawn`, but not `may a`."""
-    gaps = {text[one.end : two.start] for one, two in pairwise(words)}
-    if len(words) >= _CUT and all(len(word.key) == 1 for word in words):
-        return True  # `D a n`, `A-r-t`
-    if gaps == {""} or all(word.is_capital for word in words):
-        return True
-    return not any(map(str.isspace, gaps)) and sum(len(word.key) for word in words) > _CUT
-
-
-def _is_spread(words: list[Word]) -> bool:
-    """Whether words in lower case are one name that somebody wrote as two: `xiao ming`, but not `for rest`."""
-    is_long = sum(len(word.key) for word in words) >= _LOGIN
-    return is_long and all(len(word.key) > 1 and word.key not in NO_NAMES for word in words)
 
 
 def _both_named(key: str, known: KnownNames) -> Ids:

@@ -85,11 +85,12 @@ def _keys(preferred: str, given: str, family: str, pronounce: str) -> NameKeys:
             joined |= {one + two, two + one}
     said = _said(pronounce)
     joined |= said
-    sounds = frozenset(sound for key in (*words, *joined) for sound in sounds_of(key)) | frozenset(map(sounded, said))
+    foreign = [key for key in (*words, *joined) if not key.isascii()]
+    sounds = frozenset(sound for key in foreign for sound in sounds_of(key)) | frozenset(map(sounded, said))
     firsts = {key for name in called for piece in split[name] for key in spellings(piece)}
     families = {key for piece in split[family] for key in spellings(piece) if len(key) > 1} | wholes[family]
     letters = {spelled(name.strip()[:1]) for name in (*called, family) if name.strip()} - {""}
-    letters |= {letter for key in (*firsts, *families) for letter in _first_letters(key)}
+    letters |= {letter for key in (*firsts, *families) if not key.isascii() for letter in _first_letters(key)}
     return NameKeys(
         words=frozenset(words),
         joined=frozenset(joined),

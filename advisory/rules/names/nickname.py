@@ -33,6 +33,12 @@ def meanings() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(1)
+def short_words() -> frozenset[str]:
+    """All that stands in the list, and each in the plural: most words of a text are none of them."""
+    return frozenset(word for name in meanings() for word in (name, f"{name}s"))
+
+
+@lru_cache(1)
 def _from_stems() -> dict[str, frozenset[str]]:
     """What is left of a nickname before an ending → the nicknames, in scripts whose names take endings: `маш` for `Маши`."""
     found: dict[str, set[str]] = {}

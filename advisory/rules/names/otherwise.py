@@ -9,7 +9,7 @@ from functools import cached_property
 from .ending import KOREAN, inflected
 from .known_names import NOBODY, Ids, KnownNames, Naming
 from .name_keys import NameKeys
-from .nickname import meanings, nicknames_from
+from .nickname import meanings, nicknames_from, short_words
 from .ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
 from .position import follower, is_beginning
 from .reading import Sureness, sureness
@@ -30,12 +30,21 @@ class Otherwise:
     """What may be a name of these students, though nobody entered it so."""
 
     def __init__(self, known: KnownNames) -> None:
-        self._known, self._meant = known, meanings()
+        self._known, self._meant, self._words = known, meanings(), short_words()
         self._sounds, self._stems = _sounds_of_all(known.sounding)
         self._starts = {sound[:_START] for sound in (*self._sounds, *self._stems)}
         self._own_sounds = known.own.sounds
         self._patterns = _patterns_of_all(known.unvoweled)
         self._own_patterns = [one for key in known.own.unvoweled if (one := pattern_of(key))]
+
+    @cached_property
+    def has_scripts(self) -> bool:
+        """Whether anybody has a name in another script, or one of which was entered how to say it."""
+        return bool(self._sounds or self._patterns or self._own_sounds or self._own_patterns)
+
+    def is_nobody(self, key: str) -> bool:
+        """Whether a word is no name written otherwise, as most words are: nothing else has to be asked about it here."""
+        return not self.has_scripts and key not in self._words and key.isascii()
 
     def is_own(self, word: Word) -> bool:
         """Whether it may be the reader's own name, written otherwise."""
@@ -52,11 +61,7 @@ class Otherwise:
     def named(self, words: list[Word], at: int, text: str) -> Naming | None:
         """Whom a word names otherwise."""
         word = words[at]
-        is_plain = word.key.isascii()
-        may_be = not is_plain or self._starts or self._patterns
-        if not may_be and word.key not in self._meant and word.key.removesuffix("s") not in self._meant:
-            return None  # as most words
-        for name, ending, whose in self._candidates(word) if may_be else ():
+        for name, ending, whose in self._candidates(word):
             if word.has_case and not sureness(words, at, text, name=name, ending=ending):
                 continue
             if naming := self._known.doubtful(whose, word.key):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from advisory.model import Student
 from advisory.rules.names.finding import Named, name_parts
-from advisory.rules.names.known_names import Uncovered, in_lower_case, is_among
 from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.uncovered import Uncovered, in_lower_case, is_among
 from advisory.rules.names.word import words_of
 from advisory.store import EarlierName
 

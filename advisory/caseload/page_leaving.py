@@ -16,7 +16,7 @@ from advisory.rules.leaving.only import only
 from advisory.rules.leaving.preview import Choice, Kept
 from advisory.rules.leaving.reason import Reason
 from advisory.rules.leaving.texts import with_texts
-from advisory.rules.names.known_names import Uncovered
+from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.shown_pacts import shown_pacts
 

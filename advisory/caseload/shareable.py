@@ -7,8 +7,8 @@ from typing import NamedTuple
 from advisory.model import CheckIn, DefensePlan, KnownWell, Pact, Partnership, Student
 from advisory.model.words import Facet, Observer, PactStatus, Visibility
 from advisory.rules.check_in.own_hand import feeling_words
-from advisory.rules.names.known_names import Uncovered
 from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.overview.summary import current_partnership
 from advisory.rules.season.plan_life import shown_plan
 

@@ -24,7 +24,7 @@ from advisory.model.words import Audience
 from advisory.rules.days.school_days import Span
 from advisory.rules.leaving.leaving import Leaving
 from advisory.rules.leaving.reason import Instead
-from advisory.rules.names.known_names import Uncovered
+from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.comment import comment_page

@@ -22,7 +22,7 @@ from advisory.rules.days.school_days import Span
 from advisory.rules.days.uncovered import year_span
 from advisory.rules.leaving.leaving import Leaving
 from advisory.rules.leaving.preview import Choice
-from advisory.rules.names.known_names import Uncovered
+from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.overview.summary import first_due_first
 from advisory.rules.pact.life import AGREED_STATES, NOT_YET_AGREED
 from advisory.rules.partnership.new_year import goes_on_as

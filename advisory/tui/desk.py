@@ -8,7 +8,7 @@ from typing import NamedTuple
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, RecordError, Student
 from advisory.model.words import Visibility
-from advisory.rules.names.known_names import Uncovered, decided
+from advisory.rules.names.uncovered import Uncovered, decided
 from advisory.rules.partnership.signs import label_of
 from advisory.settings.configuration import Configuration
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Student
-from advisory.rules.names.known_names import decided
 from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.uncovered import decided
 
 CLASS = [
     make(Student, number, given_name=given_name, family_name=family_name)

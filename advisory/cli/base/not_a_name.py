@@ -4,7 +4,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.covering import with_words
-from advisory.rules.names.known_names import Uncovered, decided
+from advisory.rules.names.uncovered import Uncovered, decided
 from advisory.settings.configuration import Configuration
 
 _META = "advisory.not_a_name"

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 from .as_one import is_one, is_spread
 from .ending import inflected
 from .finding import Named
-from .known_names import NOBODY, Ids, KnownNames, Naming, Uncovered, in_lower_case
+from .known_names import KnownNames, Naming
 from .name_keys import exactly, pattern_inside
 from .ordinary_word import ORDINARY
 from .otherwise import Otherwise
 from .reading import Sureness, sureness
 from .shortened import is_cut_from, is_initial, named_by_beginning, named_by_letter
+from .uncovered import NOBODY, Ids, Uncovered, in_lower_case
 from .word import Word, are_joined
 
 _LONGEST = 6

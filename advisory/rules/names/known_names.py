@@ -2,18 +2,15 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .finding import Named
 from .name_keys import NameKeys, keys_of
+from .uncovered import NOBODY, Ids, Uncovered, as_ticked, is_among
 
 _START = 3
 """The letters by which words are passed over that begin like no name."""
-Ids = frozenset[str]
-NOBODY: Ids = frozenset()
-Uncovered = Mapping[str, Collection[str]]
-"""Word → the ids of the students whose name it was when the advisor uncovered it for good."""
 
 
 class Naming(NamedTuple):
@@ -24,21 +21,6 @@ class Naming(NamedTuple):
     is_doubtful: bool
     is_word: bool = False
     """Whether it is an ordinary word in lower case that reads as that word."""
-
-
-def in_lower_case(key: str) -> str:
-    """The key of an ordinary word in lower case: uncovering `hope`, the word, must not show Hope, the student."""
-    return f"{key} (lower case)"
-
-
-def as_ticked(key: str) -> str:
-    """The key under which an ordinary word in lower case stands that the advisor wants covered wherever it stands."""
-    return f"{key} (ticked)"
-
-
-def decided(uncovered: Uncovered, covered: Uncovered) -> Uncovered:
-    """What the advisor decided: the words they uncovered, and those they want covered though they read as words."""
-    return {**uncovered, **{as_ticked(key): whose for key, whose in covered.items()}}
 
 
 class KnownNames:
@@ -119,11 +101,6 @@ class KnownNames:
     def is_uncovered(self, naming: Naming) -> bool:
         """Whether the advisor uncovered the word for good, and nobody else has got that name since."""
         return is_among(self._uncovered, naming.key, naming.whose)
-
-
-def is_among(words: Uncovered, key: str, whose: Ids) -> bool:
-    """Whether a word is among these for every student who has that name."""
-    return whose <= set(words.get(key, ()))
 
 
 def _from(names: list[str], beginning: str) -> Iterator[str]:

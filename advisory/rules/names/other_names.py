@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from .finder import Finder
 from .finding import Named
-from .known_names import Uncovered
 from .position import begins_sentence
 from .runs import Place, merged, places_of
+from .uncovered import Uncovered
 from .word import words_of
 
 STAND_IN = "another student"

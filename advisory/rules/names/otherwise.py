@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from .ending import KOREAN, inflected
-from .known_names import NOBODY, Ids, KnownNames, Naming
+from .known_names import KnownNames, Naming
 from .name_keys import NameKeys
 from .nickname import meanings, nicknames_from, short_words
 from .ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
@@ -15,6 +15,7 @@ from .position import follower, is_beginning
 from .reading import Sureness, sureness
 from .skeleton import COMMON, first_letters, pattern_of
 from .sound import sounded, sounded_as_written, sounds_of
+from .uncovered import NOBODY, Ids
 from .word import UNSPACED, Word
 
 _START = 2

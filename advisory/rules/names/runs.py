@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .known_names import Ids, Naming
+from .known_names import Naming
+from .uncovered import Ids
 from .word import Word, are_joined
 
 

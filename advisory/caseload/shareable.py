@@ -1,12 +1,13 @@
 """Select the parts of a student's records that may be shown to the student."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from advisory.model import CheckIn, DefensePlan, KnownWell, Pact, Partnership, Student
-from advisory.model.words import Facet, Observer, PactStatus, Visibility
+from advisory.model import CheckIn, DefensePlan, KnownWell, Pact, Partnership, Record, Student
+from advisory.model.words import Audience, Facet, Observer
 from advisory.rules.check_in.own_hand import feeling_words
+from advisory.rules.leaving.may_leave import why_it_stays
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.overview.summary import current_partnership
@@ -15,6 +16,7 @@ from advisory.rules.season.plan_life import shown_plan
 from .caseload import Caseload
 from .covering import other_names
 
+R = TypeVar("R", bound=Record)
 WORDS = 3
 """How many of the student's own words are shown, the latest ones."""
 
@@ -76,18 +78,13 @@ def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> S
     student = store.get(Student, student_id)
     if student is None:
         return None
-    facts = [
-        fact
-        for fact in store.of_student(KnownWell, student_id)
-        if fact.visibility is Visibility.SHAREABLE and not fact.sensitive
-    ]
-    check_ins = store.check_ins_of(student_id)
-    shareable = [seen for seen in check_ins if seen.visibility is Visibility.SHAREABLE]
+    facts = _for_student(store.of_student(KnownWell, student_id))
+    shareable = _for_student(store.check_ins_of(student_id))
     partnership = current_partnership(store.of_student(Partnership, student_id), caseload.today)
     return Shareable(
         student=student,
         others=other_names(caseload, student, uncovered),
-        pacts=[pact for pact in store.of_student(Pact, student_id) if pact.status is not PactStatus.DISCARDED],
+        pacts=_for_student(store.of_student(Pact, student_id)),
         strengths=[fact.text for fact in facts if fact.facet is Facet.STRENGTHS],
         hopes=[fact.text for fact in facts if fact.facet is Facet.HOPES],
         own_words=[words for seen in reversed(shareable) if (words := _said(seen))][:WORDS],
@@ -95,6 +92,11 @@ def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> S
         next_step=partnership.next_step if partnership else "",
         plan=_plan(store.of_student(DefensePlan, student_id), caseload.today),
     )
+
+
+def _for_student(records: Iterable[R]) -> list[R]:
+    """Those that may leave for the student: what is shown beside them is decided as what is given to them."""
+    return [record for record in records if why_it_stays(record, Audience.STUDENT) is None]
 
 
 def _plan(plans: list[DefensePlan], today: date) -> DefensePlan | None:

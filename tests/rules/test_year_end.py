@@ -1,6 +1,7 @@
 """Which year ends, what is proposed for a pact and for who may graduate, and how a partnership goes on."""
 
 from datetime import date, timedelta
+from textwrap import wrap
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,3 +116,7 @@ def test_counts_of_a_year_are_of_its_own_days() -> None:
 def test_every_step_asks_something() -> None:
     assert all(step.question.endswith((".", "?")) for step in STEPS)
     assert [step for step in STEPS if step.nothing == ""] == ["school", "new_year", "old_lines"]
+
+
+def test_each_question_has_room_in_two_lines_of_the_narrowest_screen() -> None:
+    assert [step for step in STEPS if len(wrap(step.question, 58)) > 2] == []

@@ -37,7 +37,7 @@ _QUESTIONS = {
     YearStep.NOTES: "Who changed advisors, and has no transition note yet?",
     YearStep.SCHOOL: "Counts and agreed pacts, in a folder that the school keeps. The log says what went there.",
     YearStep.NEW_YEAR: "Terms, the new roster, and the partnerships, which go on as they stand.",
-    YearStep.OLD_LINES: "Private notes, facts and evidence that are old can go for good, and settled insights. Nothing goes while a records request is open.",
+    YearStep.OLD_LINES: "Old private notes, facts, evidence and settled insights can go for good, unless a records request is open.",
 }
 _NOTHING = {
     YearStep.PACTS: "No pact is open.",

@@ -1,6 +1,6 @@
 """Every private attribute of Textual that the program uses; a Textual upgrade may remove any of them.
 
-No other module of `tui` touches one, but `textual_start` and `textual_layout`. What each is for is in `tests/tui/private_names.py`, and a test fails
+No other module of `tui` touches one, but `textual_start`, `textual_layout` and `textual_compositor`. What each is for is in `tests/tui/private_names.py`, and a test fails
 when one is gone.
 """
 

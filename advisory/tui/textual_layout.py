@@ -15,6 +15,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.strip import Strip
 from textual.widget import Widget
 
+from . import textual_compositor  # noqa: F401 - each screen has its compositor from there
 from .textual_internals import is_styled, mark_styled, style_count
 from .widgets.text.ink import COMPONENTS
 

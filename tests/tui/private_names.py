@@ -3,6 +3,7 @@
 import sys
 from typing import NamedTuple
 
+from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
@@ -36,6 +37,11 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_previous_cursor_position", "writes nothing at all where neither a cell nor the cursor changes"),
     PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
     PrivateName(Screen, "_compositor", "says for which size a screen is laid out"),
+    PrivateName(Compositor, "_render_chops", "is overridden to render only what is seen of what changed"),
+    PrivateName(Compositor, "_dirty_regions", "leaves out widgets that stay where they are when another one is shown"),
+    PrivateName(Compositor, "_regions_to_spans", "says which parts of which lines changed"),
+    PrivateName(Compositor, "_full_map", "says where the widgets were before"),
+    PrivateName(Compositor, "_full_map_invalidated", "arranges them once, where Textual does so twice"),
     PrivateName(Screen, "_layout_required", "says whether it must be laid out anew"),
     PrivateName(
         Screen, "_screen_resized", "lays a screen out once when it is shown, where Textual does it three times"

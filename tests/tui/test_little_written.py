@@ -88,8 +88,8 @@ async def test_nothing_is_written_while_nothing_changes(demo: Caseload) -> None:
 
 
 WORK: tuple[tuple[str, int, int, int], ...] = (
-    ("down", 0, 0, 24), ("up", 0, 0, 24), ("c", 1, 0, 130), ("B", 0, 0, 8), ("r", 0, 0, 8), ("enter", 1, 0, 120),
-    ("u", 0, 0, 90), ("plus", 1, 0, 130), ("escape", 1, 0, 130), ("2", 0, 1, 130), ("down", 0, 0, 75), ("up", 0, 0, 75),
+    ("down", 0, 0, 12), ("up", 0, 0, 12), ("c", 1, 0, 50), ("B", 0, 0, 2), ("r", 0, 0, 2), ("enter", 1, 0, 80),
+    ("u", 0, 0, 40), ("plus", 1, 0, 50), ("escape", 1, 0, 45), ("2", 0, 1, 90), ("down", 0, 0, 35), ("up", 0, 0, 35),
 )  # fmt: skip
 """Keys, how often each may lay the screen out and draw all of it, and how many pieces of lines it may draw."""
 

@@ -83,8 +83,9 @@ class PlainTerminal:
 def prepare_streams() -> None:
     """Open the null device for each closed stream, let a letter that an encoding lacks stop nobody, keep terminals plain.
 
-    A closed stream's number would otherwise go to the next file that is opened, such as the caseload. What is written to
-    a closed stdout raises OSError, because data that went nowhere are not done; a command that has none ends as ever.
+    A closed stream's number would otherwise go to the next file that is opened, such as the caseload. What is written
+    to a closed stdout raises OSError, because data that went nowhere is a failure; a command that writes none ends as
+    usual.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:

@@ -20,7 +20,7 @@ class CoveredWord(NamedTuple):
     """A word in a student's texts that is covered, or would be had the advisor not uncovered it."""
 
     key: str
-    """By which the settings know it."""
+    """The key under which the settings store it."""
     whose: frozenset[str]
     """The ids of the students whose name it may be."""
     is_doubtful: bool
@@ -31,7 +31,7 @@ class CoveredWord(NamedTuple):
     behind: str
 
     def is_among(self, words: Uncovered) -> bool:
-        """Whether the word is among these for every student who has that name."""
+        """Whether these words list it for every student who has that name."""
         return is_among(words, self.key, self.whose)
 
 
@@ -54,7 +54,7 @@ def words_to_cover(others: OtherNames, texts: Iterable[str]) -> list[CoveredWord
 
 
 def _words_before(text: str) -> str:
-    """The end of a text."""
+    """The last words of a text, as many as are shown before a covered word."""
     shown = text[-_AROUND:]
     is_whole = len(text) <= _AROUND or text[-_AROUND - 1].isspace()
     words = shown.split()
@@ -62,16 +62,16 @@ def _words_before(text: str) -> str:
 
 
 def _words_behind(text: str) -> str:
-    """The beginning of a text."""
+    """The first words of a text, as many as are shown after a covered word."""
     return _words_before(text[::-1])[::-1]
 
 
 _TWO = 2
-"""Of a single word, as of a script without spaces, a part is shown."""
+"""From this many words on, one that was cut is dropped; a single word, as in a script without spaces, is shown in part."""
 
 
 def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> OtherNames:
-    """The names to cover in what this student may read: of everybody else, also who left, is in the trash or was removed."""
+    """The names to cover in what this student may read: those of every other student, also one who left or was deleted."""
     store = caseload.store
     everyone: list[Named] = [*caseload.everyone, *store.trash(Student)]
     known = {(one.id, one.given_name, one.family_name, one.preferred_name) for one in everyone}
@@ -80,7 +80,10 @@ def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> O
 
 
 def with_words(caseload: Caseload, uncovered: Uncovered, words: Iterable[str]) -> Uncovered:
-    """What is uncovered, with these words for every student there is or was; in lower case only where they stand so."""
+    """`uncovered` with these words added for every student there is or was.
+
+    A word given in lower case is uncovered in lower case only.
+    """
     store = caseload.store
     named: list[Named] = [*caseload.everyone, *store.trash(Student), *store.earlier_names()]
     everyone = ["", *(one.id for one in named)]
@@ -95,13 +98,13 @@ def with_words(caseload: Caseload, uncovered: Uncovered, words: Iterable[str]) -
 
 
 def unread_sentence(caseload: Caseload) -> str:
-    """What to say where names from before may be missing, because a file can't be read; "" where all could."""
+    """What to tell the advisor when a file that may hold earlier names can't be read; "" when all could be."""
     files = " and ".join(caseload.store.files_without_names)
     return f"{files} can't be read, so a student's earlier name may not be covered." if files else ""
 
 
 def _as_others(earlier: Iterator[EarlierName], student: Student) -> Iterator[EarlierName]:
-    """Names from before, but for the reader's own.
+    """Earlier names, without the reader's own.
 
     A name under the reader's id that shares no word with theirs is somebody else's: after an old backup was restored,
     an id may have been given out a second time.

@@ -58,7 +58,7 @@ class Everything:
         return self._entries
 
     def _refresh_others(self) -> None:
-        """Look at the records that are no check-ins; the lines stay of those that are the same as before."""
+        """List the records that aren't check-ins again, and keep the lines of those that haven't changed."""
         before, catalogue = self._others, self._caseload.catalogue
         self._others = {
             Entry(day_of(record).isoformat(), at, number_of(record.id)): record
@@ -120,7 +120,7 @@ class SearchEverywhere:
         return self._at >= len(self._entries)
 
     def look_through(self, count: int) -> None:
-        """Search so many more records now."""
+        """Search this many more records now."""
         line_of, check_in_line = self._everything.line, self._everything.check_in_line
         fits, end = self._finder.fits, self._at + count
         for entry in self._entries[self._at : end]:

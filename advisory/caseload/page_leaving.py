@@ -1,7 +1,8 @@
-"""What leaves on a pact's page, on a panel's and in a calendar: what is on it, and of a plan also what stays here elsewhere.
+"""What leaves on a pact's page, on a panel's page and in a calendar file.
 
-A panel's names and the advisor's milestones leave nowhere else (`rules/leaving/may_leave`), so other students' names are
-covered in them here, and told like all others. For yourself a page to print covers names too: the student looks at it.
+The last two hold parts of a plan that leave nowhere else (see `rules/leaving/may_leave`): a panel's names and the
+advisor's milestones. Other students' names are covered in them here, and reported like all others. A page to print
+covers names even when it is for yourself, since the student looks at it.
 """
 
 from collections.abc import Callable, Sequence
@@ -111,7 +112,7 @@ def _leaving(
 
 
 def _for_print(caseload: Caseload, leaving: Leaving, uncovered: Uncovered) -> Leaving:
-    """With names covered also where it is for the advisor, who prints it to sit over it with the student."""
+    """The same with names covered, also when it is for the advisor, who prints it to read it together with the student."""
     if leaving.audience is not Audience.MYSELF:
         return leaving
     cover = other_names(caseload, leaving.of(Student)[0], uncovered).covered
@@ -120,6 +121,6 @@ def _for_print(caseload: Caseload, leaving: Leaving, uncovered: Uncovered) -> Le
 
 
 def _with(leaving: Leaving, parts: Callable[[DefensePlan], dict[str, object]], names: Sequence[NameFound]) -> Leaving:
-    """What leaves with these parts of each plan; `names` is filled with the names that are covered in them."""
+    """What leaves, with these parts of each plan added; the names covered in them are added to `names`."""
     records = tuple(replace(one, **parts(one)) if isinstance(one, DefensePlan) else one for one in leaving.records)
     return leaving._replace(records=records, names=(*leaving.names, *names))

@@ -1,4 +1,4 @@
-"""What is shown before something leaves: beside its lines what stays here, and which names are covered in it."""
+"""Build the preview that is shown before something leaves: its lines, what stays here, and which names are covered."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -107,7 +107,7 @@ def _covered(names_found: Iterable[NameFound], lines: Iterable[Going]) -> tuple[
 
 
 def _left_away(leaving: Leaving) -> list[str]:
-    """The names because of which texts stay away."""
+    """The names that keep a text from leaving."""
     return list(dict.fromkeys(one.name for one in leaving.names if not one.is_word))
 
 

@@ -1,4 +1,4 @@
-"""The records of a caseload as they are in the store, of everybody and of those who left too."""
+"""The records of a caseload as they are in the store, including those of students who left."""
 
 from datetime import date
 from itertools import dropwhile, takewhile
@@ -44,7 +44,7 @@ class Records:
 
     @property
     def defenses(self) -> list[DefensePlan]:
-        """Every defense plan, those of students who left too."""
+        """Every defense plan, including those of students who left."""
         return self.store.all(DefensePlan)
 
     @property

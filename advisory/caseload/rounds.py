@@ -50,7 +50,10 @@ class Rounds:
 
 
 def _member(student: Student) -> Member:
-    """A student as a member; one who left, or is on leave, without a day has not belonged at all as far as is known."""
+    """A student as a member of the round.
+
+    Someone who left or is on leave, with no day on record, counts as never having belonged to it.
+    """
     if student.status is Status.ACTIVE:
         return Member(student.id, student.joined_on)
     return Member(student.id, student.joined_on, student.left_on or date.min)

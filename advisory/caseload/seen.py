@@ -35,7 +35,7 @@ def _itself(stored: SeenFields) -> SeenFields:
 
 
 class SeenOnes:
-    """A student's check-ins, the oldest first, decoded on access. One that is found not to be valid is left out."""
+    """A student's check-ins, the oldest first, decoded on access. Invalid ones are left out."""
 
     def __init__(self, glimpses: Glimpses, keys: Sequence[Key]) -> None:
         self._glimpses, self._keys = glimpses, keys

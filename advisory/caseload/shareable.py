@@ -95,7 +95,7 @@ def shareable_of(caseload: Caseload, student_id: str, uncovered: Uncovered) -> S
 
 
 def _for_student(records: Iterable[R]) -> list[R]:
-    """Those that may leave for the student: what is shown beside them is decided as what is given to them."""
+    """The records that may be given to the student: the same rule decides what is shown beside them."""
     return [record for record in records if why_it_stays(record, Audience.STUDENT) is None]
 
 

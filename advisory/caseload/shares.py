@@ -52,7 +52,7 @@ def shared_of(caseload: Caseload) -> dict[str, ExportLog]:
 
 
 def rows_given(store: Store, log: ExportLog) -> Iterator[Record]:
-    """The records that were in it, as they are now; those that are gone since are missing."""
+    """The records that were in a share, as they are now; those removed since are left out."""
     for row in log.rows:
         record = record_of(store, row)
         if record is not None:

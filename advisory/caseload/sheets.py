@@ -123,7 +123,7 @@ def usual_span(caseload: Caseload, kind: SheetKind) -> Span:
 
 
 def asked_span(caseload: Caseload, kind: SheetKind, first: str, last: str, *, day_first: bool) -> Span | None:
-    """The days somebody typed, the latest that are past; for a substitute one day, today or to come. None where none are typed."""
+    """The days that were typed, read as past days; for a substitute, one day that is today or later. None if none were typed."""
     from advisory.rules.days.day_words import read_day
 
     def read(text: str) -> date:
@@ -174,7 +174,7 @@ def _pages(caseload: Caseload, kind: SheetKind, given: list[Given]) -> tuple[She
 
 
 def _with_what_is_on_it(sheet: Sheet) -> Sheet:
-    """The sheet with a `leaving` of just what stands on its pages, since more was looked through than they have room for."""
+    """The sheet with its `leaving` cut down to what is on its pages, which have room for only part of what was collected."""
     rows = {row for page in sheet.pages for line in page.lines for row in line.rows}
     leaving = sheet.leaving
     narrowed = leaving._replace(

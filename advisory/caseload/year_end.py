@@ -1,4 +1,7 @@
-"""What is still open at the end of a school year, step by step, derived from the records: so it can be left and taken up again."""
+"""What is still open at the end of a school year, step by step.
+
+It is derived from the records, so the advisor can leave it and come back to it.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -127,7 +130,7 @@ class YearEnd:
 
     @cached_property
     def leavers(self) -> list[Leaver]:
-        """Everybody who is here: who may graduate comes first."""
+        """Every current student, those who may graduate first."""
         grades = self._grades
         everybody = (Leaver(student, may_graduate(student, grades)) for student in self._caseload.students)
         return sorted(everybody, key=lambda one: not one.may_graduate)
@@ -153,7 +156,7 @@ class YearEnd:
 
     @cached_property
     def kept(self) -> dict[Kept, ExportLog]:
-        """What the school has of this year, and the latest time it got it; a file that was deleted from here is none."""
+        """What the school has been given of this year, with its latest share; one whose file was deleted from here doesn't count."""
         found = {log.what: log for log in self._caseload.store.all(ExportLog) if log.file_deleted_on is None}
         return {one: found[one.called(self.year)] for one in Kept if one.called(self.year) in found}
 
@@ -187,7 +190,7 @@ class YearEnd:
 
     @cached_property
     def to_go_on(self) -> list[Student]:
-        """Who stays, and whose partnership does not go on in the new year as it stands now."""
+        """The current students whose partnership has not been carried into the new year as it stands now."""
         return [
             student
             for student in self._caseload.students

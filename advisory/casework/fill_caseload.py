@@ -9,7 +9,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, Pact, Record
 
 FILLED = "Caseload filled"
-"""What the change is called. Undo stops at it: an empty caseload is nothing that anyone wants back."""
+"""What the change is called. Undo stops at it, since nobody wants an empty caseload back."""
 
 
 class Made(Protocol):

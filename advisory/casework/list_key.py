@@ -1,4 +1,4 @@
-"""Keys for what the advisor adds to a list of the program's."""
+"""Keys for what the advisor adds to one of the program's built-in lists."""
 
 from collections.abc import Collection
 

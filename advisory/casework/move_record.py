@@ -10,7 +10,9 @@ from advisory.model import CheckIn, Evidence, FollowUp, KnownWell
 
 
 def move_record(caseload: Caseload, shown: Movable, student_id: str) -> Movable:
-    """Give the record `shown` to another student, in one change, with what hangs on it; to the same one is no change.
+    """Give the record `shown` to another student, in one change, with what depends on it.
+
+    Moving it to the same student changes nothing.
 
     Refuses a student in the trash, and one who is in the same group entry already. Raises Missing for an unknown
     student, Conflict if the record changed meanwhile.

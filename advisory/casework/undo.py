@@ -29,7 +29,7 @@ class Done(NamedTuple):
     """The records it changed, as it left them."""
 
     before: tuple[Record, ...] = ()
-    """Those that it left, as they were before it."""
+    """The records it left in place, as they were before it."""
 
     def about(self, caseload: Caseload, show: Callable[[date], str]) -> str:
         """What it was about besides its students, such as the words of a promise, after the kind of change it was."""
@@ -46,7 +46,7 @@ class Done(NamedTuple):
 
     @property
     def then(self) -> str:
-        """What stands between `what` and what it was about."""
+        """The text between `what` and what it was about."""
         return ", " if ": " in self.what else ": "
 
     def who(self, caseload: Caseload, name: Callable[[str], str], gone: Callable[[str], str] = str) -> list[str]:

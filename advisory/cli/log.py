@@ -54,7 +54,7 @@ def log(sitting: Sitting, name: str | None, query: str, *, as_json: bool) -> Non
 
 
 def _every(caseload: Caseload) -> Iterator[str]:
-    """A line for each check-in, newest first. Twenty thousand of them are read for a few of their fields only."""
+    """A line for each check-in, newest first. Only a few fields of each are read, since there may be twenty thousand."""
     names = caseload.names
     for seen in caseload.store.recent_parts(InLine):
         yield f"{_day(seen.happened_on):12}  {names[seen.student]}  {check_in_line(seen)}"

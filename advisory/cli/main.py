@@ -27,7 +27,7 @@ from .base.sitting import FOLDER, REFUSED, OpenApp, Sitting, talk
 
 
 class _Unread(Exception):  # noqa: N818 - it is none
-    """The reader of stdout, such as head, has seen enough."""
+    """The reader of stdout, such as `head`, has closed it."""
 
 
 @contextmanager

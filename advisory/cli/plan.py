@@ -65,6 +65,6 @@ def _next_day(caseload: Caseload, student_id: str) -> date:
     day, before = next_day_to_plan(caseload, student_id), caseload.planned_talk(student_id)
     if day is None and before is not None:
         raise Refusal(
-            f"Already planned for {show_day(before.on, weekday=True)}. For a later day, type it behind the name."
+            f"Already planned for {show_day(before.on, weekday=True)}. For a later day, type it after the name."
         )
     return day or caseload.next_period_on

@@ -12,7 +12,7 @@ from .base.sitting import Sitting, data, talk
 
 @example(
     "reassign c0000123 jordan",
-    "move a check-in, promise, fact or evidence to the right student, with what hangs on it; --dry-run",
+    "move a check-in, promise, fact or evidence to the right student, with what depends on it; --dry-run",
 )
 @click.command(cls=Command)
 @click.argument("record", metavar="ID")

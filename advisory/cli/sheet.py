@@ -36,7 +36,7 @@ from .base.sitting import Sitting
 @click.argument("who", metavar="[NAME]…", nargs=-1)
 @click.option("--for", "page", required=True, type=click.Choice([kind.value for kind in SheetKind]), help="Which page.")
 @click.option("--all", "is_all", is_flag=True, help="About everybody on the caseload.")
-@click.option("--each", "is_each", is_flag=True, help="A file for each student, with initials behind its name.")
+@click.option("--each", "is_each", is_flag=True, help="A file for each student, with initials at the end of its name.")
 @click.option(
     "--from", "first", default="", metavar="DAY", help="The first day it is about; for a substitute, the day."
 )

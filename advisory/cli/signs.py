@@ -1,4 +1,4 @@
-"""`advisory signs`: the catalogue of signs, with their keys."""
+"""`advisory signs`: the catalog of signs, with their keys."""
 
 import click
 

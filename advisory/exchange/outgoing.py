@@ -1,4 +1,4 @@
-"""Something that is about to leave the program: the lines it has, and the file that is made of them."""
+"""Something that is about to leave the program: its lines, and the file that is made from them."""
 
 from collections.abc import Callable, Collection
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class Written(NamedTuple):
 
 
 class Outgoing(NamedTuple):
-    """What leaves, before it is a file. The lines with keys in `left_out` stay away from each of these."""
+    """What leaves, before it is made into a file. `left_out` are the keys of lines that the advisor left out."""
 
     what: str
     """What the log calls it, such as `conference page`."""
@@ -35,10 +35,10 @@ class Outgoing(NamedTuple):
     takes_in: bool = True
     """Whether what stays may be included on purpose; into a handover nothing private may."""
     kept: tuple[Kept, ...] = ()
-    """What else stays unless it is included, such as the name of a student who sits on a panel."""
+    """What else stays unless it is included, such as the name of a student who is on a panel."""
 
     def without(self, left_out: Collection[str]) -> Leaving:
-        """What leaves, for the log: what is in no line but those left out stays, and so does a student with their only line."""
+        """What leaves, for the log, without records that are only in lines left out, and students all of whose lines are left out."""
         dropped = rows_of(self.parts) - rows_of(self.parts, left_out)
         stays = tuple(Stays(one, Reason.LEFT_OUT) for one in self.leaving.records if one.id in dropped)
         records = tuple(one for one in self.leaving.records if one.id not in dropped)

@@ -59,7 +59,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         noun = "check-in"
-        # ten years are twenty thousand of them: what is plainly right is not checked field by field
+        # ten years are twenty thousand of them, so a record that is plainly valid skips the checks of single fields
         texts = self.line + self.body + self.student_says + self.person + self.topic + self.question
         if len(texts) > LONGEST_TEXT or not texts.isascii():
             allow_text(self, noun, line=self.line, body=self.body, student_says=self.student_says)

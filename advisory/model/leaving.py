@@ -1,4 +1,4 @@
-"""What was shared, and what the advisor writes for the next one."""
+"""What was shared, and the note for a student's next advisor."""
 
 from datetime import date
 from typing import ClassVar

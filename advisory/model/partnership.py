@@ -1,4 +1,4 @@
-"""Partnerships by school year, the signs seen in them, their stage moves, and the catalogue of signs."""
+"""Partnerships by school year, the signs seen in them, their stage moves, and the catalog of signs."""
 
 import re
 from datetime import date
@@ -80,7 +80,7 @@ class StageMove(Record, frozen=True, kw_only=True):
 
 
 class CatalogueSign(Record, frozen=True, kw_only=True):
-    """One change the advisor made to the built-in catalogue of signs: a sign reworded, hidden or added.
+    """One change the advisor made to the built-in catalog of signs: a sign reworded, hidden or added.
 
     `key` (lower-case letters, digits and underscores) is what an Indicator refers to and never changes.
     `students_doing`: the sign is something the student does, not the advisor.

@@ -67,7 +67,7 @@ def _plan_of(kind: type[msgspec.Struct]) -> _Plan:
 
 
 def _types(declared: Any) -> Iterator[Any]:
-    """A declared type and all that stand in it: `tuple[date, ...] | None` has `date` in it."""
+    """A declared type and every type inside it: `tuple[date, ...] | None` has `date` in it."""
     yield declared
     for inner in get_args(declared):
         yield from _types(inner)

@@ -93,7 +93,10 @@ class Configuration:
 
 
 def _usable(name: str, value: Any) -> tuple[Any, list[str]]:
-    """What can be used of a setting, None for nothing, and what is wrong; of several in one, such as keys, the right ones."""
+    """The usable part of a setting, or None, and what is wrong with it.
+
+    A setting with several entries, such as keys, keeps those that are valid.
+    """
     problem = _problem(name, value)
     if not problem or not isinstance(value, dict) or name not in Settings.__struct_fields__:
         return (None, [problem]) if problem else (value, [])

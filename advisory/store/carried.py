@@ -39,12 +39,15 @@ def _logs(state: State) -> Iterable[ExportLog]:
 
 
 def _told_by(log: ExportLog) -> tuple[object, ...]:
-    """By what a share is known again, whatever its id: several may be of one instant."""
+    """What identifies a share whatever its id is; several may have the same instant."""
     return log.created_at, log.audience, log.what, log.to, log.file
 
 
 def _as_in(source: State, now: State, log: ExportLog) -> ExportLog:
-    """The share with the ids that mean the same in `source`, or nothing yet: these are kept for it from now on."""
+    """The share with the ids that mean the same in `source`.
+
+    Ids that mean nothing there yet are reserved from now on.
+    """
     fields = {name: tuple(_same(source, now, getattr(log, name))) for name in ("students", "rows", "taken_in")}
     return msgspec.structs.replace(log, **fields)
 

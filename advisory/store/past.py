@@ -1,4 +1,4 @@
-"""The changes of the past as they are told: each as a whole, and what it did to one record."""
+"""Describe past changes: each as a whole, and what it did to one record."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime

@@ -104,17 +104,17 @@ class Highlighted:
 
     @property
     def open_pact(self) -> bool:
-        """Whether it is a pact to settle at the end of the year."""
+        """Whether the highlighted row is a pact to settle at the end of the year."""
         return self.settles == "pacts"
 
     @property
     def open_promise(self) -> bool:
-        """Whether it is a promise to settle at the end of the year."""
+        """Whether the highlighted row is a promise to settle at the end of the year."""
         return self.settles == "promises"
 
     @property
     def may_leave(self) -> bool:
-        """Whether it is a student of whom the end of the year asks whether they leave."""
+        """Whether the highlighted row is a student about whom the year's end asks whether they leave."""
         return self.settles == "leaving"
 
     @property

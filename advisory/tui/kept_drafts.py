@@ -23,9 +23,9 @@ from .drafts.unsaved import BESIDE_FORM, NOTE, OWN_FORM
 _REWORD = "reword_"
 """Prefix of the forms that reword a sign; the sign's key follows."""
 _PERSON = "person"
-"""The form of a new person of the family; that of one who is in it has a letter more."""
+"""The form of a new person in the family; the form of one who is already in it has one more letter."""
 _ARTIFACT = "artifact"
-"""The form of a new artifact; that of one that is changed has a letter more."""
+"""The form of a new artifact; the form that changes one has one more letter."""
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 """Turns the digits in a sign's key into letters: a form's name can't contain digits."""
 _FORMS = {

@@ -194,7 +194,7 @@ def test_who_had_left_stays_so_unless_taken_back_and_all_is_said_before(caseload
         "Here already (what you have stays as it is):",
         "  Maya Okafor: nothing new",
         "    They had left, and stay so unless you take them back: --returning.",
-        "The check-ins that come restart no clock of yours: they were another advisor's.",
+        "Check-ins from the file restart none of your clocks: they were another advisor's.",
         "To ask about (nothing is written for these):",
         "  Ana Berg: two could be",
         "In the trash here (bring them back first; nothing is written for these):",

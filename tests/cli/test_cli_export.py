@@ -83,7 +83,7 @@ def test_private_rows_stay_out_unless_taken_in_and_that_is_said_and_logged(line)
 def test_who_reads_it_decides_the_tables_and_the_columns(line):
     assert "of which student? Name one." in line("export", "checkins", "--for", "family").err
     assert "students is about everybody" in line("export", "students", "--for", "student", "--student", "jose").err
-    assert "caseload is more than numbers" in line("export", "caseload", "--for", "counts").err
+    assert "caseload holds more than numbers" in line("export", "caseload", "--for", "counts").err
     assert "stage" not in rows_of(line("export", "caseload"))[0]
     assert "stage" in rows_of(line("export", "caseload", "--for", "myself"))[0]
     (row, *_) = rows_of(line("export", "summary", "--for", "counts"))

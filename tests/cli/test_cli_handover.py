@@ -70,7 +70,7 @@ def test_a_encrypted_file_needs_the_passphrase_it_was_encrypted_with(written, th
     assert "nobody can be asked" in written("handover", "jose", "-o", str(file), "--names", "initials").err
     kept.write_text("short\n", encoding="utf-8")
     refused = written("handover", "jose", "-o", str(file), "--names", "initials", "--passphrase-file", str(kept))
-    assert "too short: take at least 8 characters" in refused.err
+    assert "too short: use at least 8 characters" in refused.err
     assert not file.exists()
     kept.write_text(f"{WORDS}\n", encoding="utf-8")
     said = written("handover", "jose", "-o", str(file), "--names", "initials", "--passphrase-file", str(kept))

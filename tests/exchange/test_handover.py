@@ -89,8 +89,8 @@ def _first(whole: Any, table: str) -> Any:
 
 TODAY_BEFORE = make(Student).created_at.replace(year=2025)
 WRONG: dict[str, Any] = {
-    "maya.json is damaged, or no handover file: ask for it again.": lambda _: FILE[:-9],
-    "maya.json is no handover file: it doesn't begin with “advisory_handover”.": lambda _: b'{"students": []}',
+    "maya.json is damaged, or not a handover file: ask for it again.": lambda _: FILE[:-9],
+    "maya.json is not a handover file: it doesn't begin with “advisory_handover”.": lambda _: b'{"students": []}',
     "was written by a newer advisory (handover version 2; this one reads 1): update advisory.": lambda w: w.update({MARK: 2}),
     "advisory_handover is true; it must be the number 1.": lambda w: w.update({MARK: True}),
     'made_on is "soon"; it must be a day such as 2026-11-23.': lambda w: w.update(made_on="soon"),

@@ -80,7 +80,7 @@ def test_a_name_that_is_nearly_a_word_for_nothing_stays_a_name(tmp_path, row, na
 def test_a_header_on_each_page_is_no_student(tmp_path):
     found, roster = names(tmp_path, f"{HEAD}Quillon,Tamsin,71,9\n{HEAD}Varga,Odo,72,9\n")
     assert found == ["Tamsin Quillon", "Odo Varga"]
-    assert roster.notices == ("The header stands again on line 3.",)
+    assert roster.notices == ("The header is repeated on line 3.",)
 
 
 @each_row(

@@ -96,7 +96,7 @@ async def test_a_call_home_is_one_line_and_it_says_whom_not_to_contact(caseload:
         assert message(pilot) == "The note says its kind, &family_contact: change it there."
         await press(pilot, *["backspace"] * 6)
         await press(pilot, *"@uncle", "tab")
-        assert message(pilot).startswith("Nobody fits of the family that is written down; E adds somebody.")
+        assert message(pilot).startswith("Nobody in the family on record fits; E adds somebody.")
         await press(pilot, *" Hi", "enter")
         assert "“@uncle” is not @aunt." in " ".join(drawn(pilot).split())
         await press(pilot, "ctrl+l")

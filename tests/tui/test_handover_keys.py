@@ -28,7 +28,7 @@ async def test_a_handover_is_encrypted_seen_written_and_logged_and_taken_in_else
     async with open_app(demo, (90, 40)) as pilot:
         await highlight(pilot, maya)
         await press(pilot, "@", "h")
-        assert "With a passphrase only who knows it can read the file" in drawn(pilot)
+        assert "With a passphrase, only somebody who knows it can read" in drawn(pilot)
         await press(pilot, *"short", "enter", *"short", "enter")
         assert "too short" in drawn(pilot)
         pilot.app.screen.query_one("#passphrase").value = WORDS

@@ -49,8 +49,8 @@ def decide(rows, answers):
         ([RosterRow(2, "New", "One")], [], (Wanted(unsure="leave-out"), False), []),
         ([TWIN], ["add"], (Wanted(unsure="add"), False), ["1 student couldn't be matched. Who are they?"]),
         ([BACK], ["yes"], (Wanted(returning=True, unsure="leave-out"), False), ["1 student had left before"]),
-        ([GONE], ["yes"], (Wanted(unsure="leave-out"), True), ["1 student left, by the file"]),
-        ([BACK, GONE], ["no", "no"], (Wanted(unsure="leave-out"), False), ["1 student had left before", "1 student left, by the file"]),
+        ([GONE], ["yes"], (Wanted(unsure="leave-out"), True), ["1 student left, according to the file"]),
+        ([BACK, GONE], ["no", "no"], (Wanted(unsure="leave-out"), False), ["1 student had left before", "1 student left, according to the file"]),
     ],
 )  # fmt: skip
 def test_only_what_is_open_is_asked(rows, answers, decision, shown):

@@ -17,7 +17,7 @@ def edit_check_in(caseload: Caseload, shown: CheckIn, **changes: Any) -> CheckIn
     """Change some fields of the check-in `shown`. A new kind also sets what it counts as, unless `changes` do.
 
     Once contact was made, the reason why it was not is cleared. With another `student` it is moved to them, with what
-    hangs on it (`casework.whose`). Refuses what record_check_in refuses. Raises Conflict if the check-in changed
+    depends on it (`casework.whose`). Refuses what record_check_in refuses. Raises Conflict if the check-in changed
     meanwhile.
     """
     edited = edited_check_in(shown, changes, caseload.today)

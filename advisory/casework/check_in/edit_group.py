@@ -1,4 +1,4 @@
-"""Edit a group entry as one: what is said of all changes in each of its check-ins."""
+"""Edit a group entry as a whole: what it says about everyone changes in each of its check-ins."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from advisory.store import Conflict
 from .edit import edited_check_in, revised
 
 _OWN = {"student_says", "feeling", "pact", "insight", "person", "by", "question"}
-"""What is said of one student only, also in a group entry."""
+"""The fields that are about one student alone, even in a group entry."""
 
 
 def edit_group(caseload: Caseload, shown: CheckIn, **changes: Any) -> tuple[CheckIn, ...]:

@@ -43,7 +43,7 @@ def move_day(caseload: Caseload, shown: DefensePlan, held_on: date, starts: time
 
 
 def move_days(caseload: Caseload, moves: Iterable[NewDay]) -> tuple[Moved, ...]:
-    """Move several plans in one change, as for a day of snow. Refuses all if it refuses one, and none at all."""
+    """Move several plans in one change, as for a snow day. Refuses all if it refuses one, and none at all."""
     chosen = list(moves)
     if not chosen:
         raise Refusal("Nothing is on that day. Choose the plans to move.")
@@ -58,7 +58,7 @@ def date_milestones_anew(caseload: Caseload) -> tuple[Moved, ...]:
 
 
 def date_again(change: Change, today: date) -> tuple[Moved, ...]:
-    """Take the milestones of upcoming plans off days without school, as the change has the calendar; only what moved is returned.
+    """Move the milestones of upcoming plans off days without school in the change's calendar; return what moved.
 
     Only plans with a milestone on such a day are dated again; the others keep what was chosen for them.
     """

@@ -20,7 +20,7 @@ from advisory.rules.season.plan_life import is_upcoming
 R = TypeVar("R", bound=Record)
 
 RATED_BEFORE = "rated by the advisor before, whose words stayed with them"
-"""What evidence says of which only the rating was handed over."""
+"""What a piece of evidence says if only its rating was handed over."""
 OWN: Mapping[str, Any] = {
     "status": Status.ACTIVE,
     "left_on": None,
@@ -30,11 +30,11 @@ OWN: Mapping[str, Any] = {
     "focal_since": None,
     "contact_every": None,
 }
-"""What each advisor keeps about a student for their own caseload, and how it begins."""
+"""The fields that each advisor keeps for their own caseload, with the values they begin with."""
 _ITS_OWN = frozenset(
     ("id", "created_at", "updated_at", "student", *(name for kind in REFERENCES.values() for name in kind))
 )
-"""What is another's in each folder: ids, and when something was written there."""
+"""The fields that differ from folder to folder: ids, and when something was written there."""
 
 
 class Handed(Protocol):
@@ -64,7 +64,7 @@ class Arrival(NamedTuple):
     filled: Mapping[str, Any]
     """The fields of the student here that were empty, and what the file says."""
     notes: tuple[str, ...]
-    """What comes otherwise than it stands in the file, or not at all, in sentences."""
+    """What comes differently from what the file says, or not at all, in sentences."""
 
 
 def arrival_of(caseload: Caseload, handed: Handed, here: Student | None) -> Arrival:
@@ -128,7 +128,7 @@ def _alike(one: Record, other: Record) -> int:
 
 
 def _beside(caseload: Caseload, here: Student, record: Record, notes: list[str]) -> Record | None:
-    """The record as it comes beside what the student has here; None if it can't."""
+    """The record as it can be added to what the student has here; None if it can't be."""
     store, today = caseload.store, caseload.today
     match record:
         case Pact(status=PactStatus.ACTIVE) if _has_active(store.of_student(Pact, here.id)):
@@ -142,7 +142,7 @@ def _beside(caseload: Caseload, here: Student, record: Record, notes: list[str])
 
 
 def is_without_milestones(plan: DefensePlan, today: date) -> bool:
-    """Whether a plan of a day ahead comes without the way to it, which stays with the advisor who planned it."""
+    """Whether a plan for a day to come arrives without its milestones, which stay with the advisor who planned it."""
     return not plan.milestones and is_upcoming(plan, today)
 
 
@@ -155,7 +155,7 @@ def _has_active(pacts: Iterable[Pact]) -> bool:
 
 
 def _partnerships(caseload: Caseload, here: Student, records: Iterable[Record]) -> Iterator[str]:
-    """What is said of a year's partnership that is here already: a stage never moves by itself."""
+    """What to tell about a partnership that is here already and has another stage in the file: a stage never moves by itself."""
     ours = {one.school_year: one for one in caseload.store.of_student(Partnership, here.id)}
     for theirs in records:
         if isinstance(theirs, Partnership) and (one := ours.get(theirs.school_year)) and one.stage is not theirs.stage:
@@ -163,7 +163,7 @@ def _partnerships(caseload: Caseload, here: Student, records: Iterable[Record]) 
 
 
 def _otherwise(caseload: Caseload, records: Iterable[Record], known: Mapping[str, str]) -> Iterator[str]:
-    """What is said of a pact that is here already and went on elsewhere, or here: yours stays."""
+    """What to tell about a pact that is here already and differs from the file: yours stays."""
     for theirs in records:
         ours = caseload.store.get(Pact, known.get(theirs.id, "")) if isinstance(theirs, Pact) else None
         if ours is not None and isinstance(theirs, Pact) and _state(ours) != _state(theirs):

@@ -51,7 +51,7 @@ def _lines(
     yield from _section("New", [line for one in new for line in _about(one, one.student.full_name)])
     yield from _section("Here already (what you have stays as it is)", list(_here(caseload, here, back)))
     if any(one.counts_contact for arrival in arrivals for one in arrival.new if isinstance(one, CheckIn)):
-        yield "The check-ins that come restart no clock of yours: they were another advisor's."
+        yield "Check-ins from the file restart none of your clocks: they were another advisor's."
     yield from _section("To ask about (nothing is written for these)", to_ask)
     yield from _section("In the trash here (bring them back first; nothing is written for these)", in_trash)
 

@@ -47,7 +47,7 @@ ORDER: tuple[type[Record], ...] = (
     DefensePlan,
     TransitionNote,
 )
-"""The kinds, each behind those that its records refer to."""
+"""The kinds, each after those that its records refer to."""
 NO_CLOCKS = {"counts_contact": False, "counts_one_to_one": False}
 """What another advisor's check-ins count as: yours are still to come, so the student comes up as one you haven't seen."""
 _FOREIGN = ("id", "updated_at", "deleted_at", "student")
@@ -113,7 +113,7 @@ def _add(caseload: Caseload, change: Change, arrival: Arrival, ids: dict[str, st
 
 
 def _fields(caseload: Caseload, record: Record) -> dict[str, Any]:
-    """The fields of a record as it comes, but for its ids."""
+    """The fields of an arriving record, without its ids."""
     fields = {name: value for name, value in asdict(record).items() if name not in _FOREIGN}
     if isinstance(record, CheckIn):
         fields |= NO_CLOCKS
@@ -131,7 +131,7 @@ def _referring(record: Record, ids: Mapping[str, str]) -> Record:
 
 
 def _milestones(caseload: Caseload, held_on: date) -> tuple[Milestone, ...]:
-    """Those of your own list, dated back from the day."""
+    """The milestones of your own list, dated back from the day."""
     usual = listed(caseload.milestones.values(), held_on)
     return dated(usual, held_on, caseload.today, caseload.calendar).milestones
 

@@ -1,4 +1,4 @@
-"""Record the answers of a survey as facts, in one change."""
+"""Record the answers to a survey as facts, in one change."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -41,7 +41,7 @@ class Learned(NamedTuple):
 def learn_survey(caseload: Caseload, answers: Iterable[Answer]) -> Learned:
     """Record the answers that are not yet known word for word, private as any fact is. Undo takes back all of them.
 
-    Refuses an empty answer and one of a future day.
+    Refuses an empty answer and one dated in the future.
     """
     students: set[str] = set()
     facts = known = 0

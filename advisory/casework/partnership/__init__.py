@@ -1,1 +1,1 @@
-"""Change a partnership: its stage, signs and next step, and the catalogue of signs. Pacts are in `casework.pact`."""
+"""Change a partnership: its stage, signs and next step, and the catalog of signs. Pacts are in `casework.pact`."""

@@ -1,1 +1,1 @@
-"""Verbs that take records out of every byte of the data folder; nothing brings them back."""
+"""Verbs that erase records from every file of the data folder; nothing brings them back."""

@@ -18,7 +18,9 @@ def due_in_trash(caseload: Caseload) -> list[str]:
 
 
 def empty_trash(caseload: Caseload) -> str:
-    """Purge what is due; what to tell, "" for nothing. It looks once a day, and never raises: the next day tries again.
+    """Purge what is due, and return what to tell the advisor; "" for nothing.
+
+    It looks once a day and never raises: the next day tries again.
 
     On the first day nothing goes: an older version, which kept everything, may have been here the day before.
     """

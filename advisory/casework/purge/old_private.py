@@ -12,7 +12,7 @@ from advisory.store import Purged
 
 R = TypeVar("R", bound=Record)
 Field = Callable[[str, Any], Any]
-"""A field of a record, or of its document, by its name; the second is what it is if it is not there."""
+"""Gives a field by its name, of a record or of its stored document; the second argument is its value if it is missing."""
 _DAY_OF: dict[type[Record], str] = {
     CheckIn: "happened_on",
     KnownWell: "learned_on",
@@ -23,7 +23,7 @@ _SETTLED = frozenset((InsightStatus.RESOLVED, InsightStatus.PARKED))
 
 
 class OldPrivate(NamedTuple):
-    """What would go, and for how many current students the last contact, or the last one-to-one, would be an older one.
+    """What would be purged, and for how many current students an earlier contact or one-to-one would then be the last.
 
     `from_past`: the ids of what was undone, so that only history and backups still know it.
     """
@@ -67,7 +67,7 @@ def old_private(caseload: Caseload, before: date) -> OldPrivate:
 
 
 def with_past(caseload: Caseload, found: OldPrivate) -> OldPrivate:
-    """The same with what a purge would take as well because only history and the backups know it; these are read for it."""
+    """The same, with the records that only history and the backups still hold, which are read for it."""
     going = [one.id for one in found.records]
     return found._replace(from_past=tuple(caseload.store.only_in_past(going, partial(_is_gone, found.before))))
 
@@ -83,7 +83,7 @@ def _is_gone(before: date, table: str, document: dict[str, Any]) -> bool:
 
 
 def _is_old(kind: type[Record], field: Field, day: str) -> bool:
-    """Whether a record goes, of which everything has to be from before the day; an insight may have gone on for long."""
+    """Whether a record goes. All of it must be from before the day: an insight may have been added to for a long time."""
     days = [str(field(_DAY_OF[kind], ""))]
     if kind is CognitiveInsight:
         days += [str(one.get("on") if isinstance(one, dict) else one.on) for one in field("attempts", ())]

@@ -1,4 +1,4 @@
-"""What a purge took, or would take, in words."""
+"""Say in words what a purge removed, or would remove."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Delete a file that was written for others. The log keeps that it was."""
+"""Delete a file that was written for others. The log still says that it was shared."""
 
 from pathlib import Path
 

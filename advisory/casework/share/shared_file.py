@@ -10,7 +10,7 @@ CHANGED = "changed since"
 
 
 def sum_of(data: bytes) -> str:
-    """What the log keeps of a file's bytes, to know them again."""
+    """The checksum that the log keeps, to recognize the file's bytes."""
     return sha256(data).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Write down that a student leaves: for good, so that they leave the caseload, or on leave, so that they stay in it."""
+"""Record that a student leaves the caseload for good, or is on leave and stays in it."""
 
 from datetime import date, timedelta
 
@@ -52,7 +52,7 @@ def _refuse_day(student: Student, since: date, today: date) -> None:
 
 
 def end_open_leave(change: Change, student: Student, until: date) -> None:
-    """Keep the days of a leave that ends before `until`, so that they never count for the student's clocks."""
+    """Record the days of a leave that ends before `until`, so that they never count for the student's clocks."""
     if student.status is Status.ON_LEAVE and student.left_on is not None and student.left_on < until:
         last = until - timedelta(days=1)
         change.add(Leave, student=student.id, starts_on=student.left_on, ends_on=last, title=Status.ON_LEAVE.label)

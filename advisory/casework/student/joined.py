@@ -1,4 +1,4 @@
-"""What two records of one student say about the person, as one: nothing is replaced, and what is left out is named."""
+"""Join what two records of one student say about the person: nothing is replaced, and what is left out is named."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ class Joined(NamedTuple):
     fields: dict[str, Any]
     taken: tuple[str, ...]
     left_out: tuple[str, ...]
-    """What the record that stays has otherwise; the record in the trash still has it."""
+    """Values that the record that stays has differently; the record in the trash still has them."""
 
 
 def joined(kept: Student, other: Student) -> Joined:

@@ -38,7 +38,7 @@ def mark_away(caseload: Caseload, student_id: str, starts_on: date, ends_on: dat
 
 
 def mark_not_here(caseload: Caseload, student_id: str) -> bool:
-    """Record that the student is not here today, and take back today's quick touches; whether there was one.
+    """Record that the student is not here today, and take back today's quick touches; return whether there was one.
 
     Refuses when a note says that they were seen today: nobody is seen and not here at once.
     """
@@ -67,7 +67,7 @@ def _says_more(seen: CheckIn) -> bool:
 def mark_here(caseload: Caseload, student_id: str, today: date) -> bool:
     """Record that the student is here today after all. The days before and after stay marked as away.
 
-    Quick touches that went to the trash when they were marked as not here come back; whether there was one.
+    Quick touches that went to the trash when they were marked as not here come back. Returns whether there was one.
     """
     with caseload.store.change("Here after all", caseload.now()) as change:
         marked_at = {leave.created_at for leave in change.of_student(Leave, student_id) if _covers(leave, today)}

@@ -111,7 +111,7 @@ def _in_trash(caseload: Caseload, kind: type[R], student_id: str) -> list[R]:
 
 
 def _written_twice(caseload: Caseload, kept: Student, other: Student) -> Iterator[CheckIn]:
-    """The other's lines of a group entry that has the same about both, unless a record refers to one."""
+    """The other record's check-ins of group entries that say the same about both, unless a record refers to one."""
     store = caseload.store
     ours = [_words(one) for one in store.check_ins_of(kept.id) if one.group]
     same = [one for one in store.check_ins_of(other.id) if one.group and _words(one) in ours]
@@ -128,7 +128,7 @@ def _held(record: Record, fields: Sequence[str] | dict[str, Any]) -> Iterator[st
 
 
 def _words(check_in: CheckIn) -> CheckIn:
-    """A check-in without what tells it from another of the same entry."""
+    """A check-in without the fields in which those of one entry differ."""
     at = check_in.created_at
     return replace(check_in, id="", student="-", updated_at=at)
 

@@ -10,7 +10,7 @@ from advisory.store import Change
 
 
 def rename_tag(caseload: Caseload, name: str, new_name: str) -> TagUse:
-    """Call a tag otherwise in every note, also in those in the trash.
+    """Rename a tag in every note, including those in the trash.
 
     The notes keep no revision of it, as none of their words changed; undo and the history have it. Refuses a name that
     another tag has, and what can't be a tag.

@@ -1,1 +1,1 @@
-"""Correct whose record it is: move one written about the wrong student, with what hangs on it."""
+"""Correct whose record it is: move one written about the wrong student, with what depends on it."""

@@ -33,7 +33,7 @@ M = TypeVar("M", CheckIn, FollowUp, KnownWell, Evidence)
 R = TypeVar("R", bound=Record)
 _LEFT_OUT = {"pact": "pact", "insight": "insight", "source": "note it came from"}
 _WITH_PACT = ("target", "success_line")
-"""What evidence says of its pact, and can't say without it."""
+"""The fields of evidence that mean nothing without its pact."""
 
 
 class GoingAlong(NamedTuple):
@@ -46,7 +46,7 @@ class GoingAlong(NamedTuple):
     here_again: tuple[str, date] | None
     """A student and a day on which they are marked as not here again, since only this record said that they were."""
     sentences: tuple[str, ...]
-    """What all of that means, for the advisor."""
+    """What the advisor is told about it."""
 
 
 def going_along(caseload: Caseload, record: Movable, student_id: str) -> GoingAlong:
@@ -85,7 +85,7 @@ def going_along(caseload: Caseload, record: Movable, student_id: str) -> GoingAl
 
 
 def put_along(change: Change, along: GoingAlong, moved: Movable, today: date) -> None:
-    """Write what goes along into the change in which the record is moved."""
+    """Write what goes along, in the change that moves the record."""
     for other in along.others:
         change.put(other)
     if along.here_again is not None:

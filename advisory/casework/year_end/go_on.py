@@ -10,8 +10,9 @@ from advisory.rules.partnership.new_year import goes_on_as
 def go_on(caseload: Caseload, year: int) -> list[Partnership]:
     """Make the partnerships of the year after `year`: the same stage since the same day, the same next step.
 
-    One that was made before follows what has changed since, as long as the new year hasn't begun. Whoever is missed here
-    goes on in the same way with the first change in the new year. One change; nothing to do changes nothing.
+    One that was made before follows what has changed since, as long as the new year hasn't begun. Whoever is missed
+    here goes on in the same way with the first change in the new year. All of it is one change; with nothing to do
+    there is none.
     """
     store, made = caseload.store, []
     for student in caseload.students:

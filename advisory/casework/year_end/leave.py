@@ -1,4 +1,4 @@
-"""Write down that several students leave, all in the same way."""
+"""Record that several students leave, all in the same way."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -19,14 +19,14 @@ _STAYS = "Open promises and insights stay, and what is written in pacts, plans, 
 
 
 class PurgedOld(NamedTuple):
-    """What went, and where the backup from before is; None if none was wanted."""
+    """What was purged, and the path of the backup made before it; None if none was wanted."""
 
     purged: Purged
     backup: Path | None
 
 
 def what_would_go(caseload: Caseload, before: date) -> OldPrivate:
-    """What a purge would take, also of what history and the backups alone know: these are read, and nothing is changed.
+    """What a purge would take, including what only history and the backups still hold; these are read, and nothing changes.
 
     Refuses a day after today.
     """

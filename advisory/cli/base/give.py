@@ -1,4 +1,4 @@
-"""Handing something out: for whom, what stays, which names are covered, the file, and the log of it."""
+"""Share something: for whom, what stays, which names are covered, the file, and the entry in the log."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ _NAMES = {STAND_IN: Instead.STAND_IN, "initials": Instead.INITIALS, "leave-out":
 
 
 class Asked(NamedTuple):
-    """What the command line says about handing something out."""
+    """What the command line says about sharing something."""
 
     output: Path | None
     to: str = ""
@@ -131,7 +131,7 @@ def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked,
 
 
 def _taken_in(out: Outgoing, asked: Asked) -> frozenset[str]:
-    """The ids of what stays and is included all the same. Refuses an id of something that doesn't stay, or has to."""
+    """The ids of records that would stay and are included anyway. Refuses the id of one that leaves anyhow, or must stay."""
     stays = {one.record.id: one.reason for one in out.leaving.stays if one.reason in CAN_BE_TAKEN_IN}
     stays |= {one.id: one.reason for one in out.kept}
     if strange := [one for one in asked.takes_in if one not in stays]:

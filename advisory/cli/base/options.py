@@ -13,7 +13,7 @@ from .day import Day
 
 
 class NamedFile(click.Path):
-    """A file by its name. An empty one, such as that of a variable that a script forgot to set, is not the current folder."""
+    """A file by its name. An empty name, as from a variable that a script forgot to set, doesn't mean the current folder."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path)

@@ -35,7 +35,7 @@ def partnership_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
 
 
 def past_end_words(pact: Pact, caseload: Caseload) -> str:
-    """What follows the name of a pact past its end day; "" for another."""
+    """What follows the name of a pact that is past its end day; "" for other pacts."""
     return f", {CLOSE_OR_GO_ON} (it was {show_date(pact.target_on)})" if is_past_end(pact, caseload.today) else ""
 
 

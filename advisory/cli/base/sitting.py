@@ -69,7 +69,7 @@ class Sitting(NamedTuple):
 
 
 def _tell_of_trash(caseload: Caseload) -> None:
-    """Empty the trash of what is due, behind whatever the command did."""
+    """Empty the trash of what is due, after whatever the command did."""
     from advisory.casework.purge.empty_trash import empty_trash
 
     if words := empty_trash(caseload):
@@ -78,7 +78,7 @@ def _tell_of_trash(caseload: Caseload) -> None:
 
 @contextmanager
 def refusing(*, unless: bool = False) -> Iterator[None]:
-    """Turn what the store refuses into a Refusal, unless the folder is the trouble: read-only (`unless` too) or busy."""
+    """Turn what the store refuses into a Refusal, unless the folder itself is the problem: read-only, busy, or as in `unless`."""
     try:
         yield
     except Refused as refused:
@@ -98,7 +98,7 @@ def talk(text: str) -> None:
 
 @contextmanager
 def asking() -> Iterator[None]:
-    """Around a question: one that can't be shown is not answered, and nothing is done."""
+    """Guard a question: if it can't be shown, it counts as unanswered, and nothing is done."""
     try:
         yield
     except OSError as error:

@@ -16,7 +16,7 @@ from .choice import ON_DAY, WHICH_PLAN, plan_of
 @click.command("feedback", cls=Command)
 @click.argument("name")
 @click.option("--wow", "wows", multiple=True, help="What the panel admired; you can repeat it.")
-@click.option("--wonder", "wonders", multiple=True, help="What the panel asks itself; you can repeat it.")
+@click.option("--wonder", "wonders", multiple=True, help="What the panel wonders about; you can repeat it.")
 @ON_DAY
 @WHICH_PLAN
 @click.pass_obj

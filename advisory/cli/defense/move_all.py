@@ -1,4 +1,4 @@
-"""`advisory defense move-all`: everybody's from one day to another, as for a day of snow."""
+"""`advisory defense move-all`: everybody's from one day to another, as for a snow day."""
 
 from datetime import date
 

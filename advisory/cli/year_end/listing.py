@@ -14,7 +14,7 @@ Rows = Iterator[tuple[str, ...]]
 
 
 def rows_of(caseload: Caseload, end: YearEnd, step: YearStep, drafts: int) -> Rows:
-    """The rows of a step; none if nothing is open and nothing is to be said. `drafts` texts were never saved."""
+    """The rows of a step; none if nothing is open and there is nothing to tell. `drafts` texts were never saved."""
     yield from _ROWS[step](caseload, end)
     if step is YearStep.UNFINISHED and drafts:
         yield "", "text never saved", f"{drafts} on Today"

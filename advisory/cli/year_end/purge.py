@@ -37,7 +37,7 @@ def purge(
     *,
     without_backup: bool,
 ) -> None:
-    """Take what is private and from before DAY out of every byte of the folder. By default it only says what would go.
+    """Erase what is private and from before DAY from every file of the folder. By default it only says what would go.
 
     Nothing goes while a records request is open. It asks you to type how many records go.
     """
@@ -62,7 +62,10 @@ def purge(
 
 
 def _has_open_request(said: bool | None) -> bool:  # noqa: FBT001 - as click gave it
-    """What was said, or the answer to the question. Refuses where nobody can be asked, and an answer that is neither yes nor no."""
+    """What the option said, or the answer to the question.
+
+    Refuses where nobody can be asked, and an answer that is neither yes nor no.
+    """
     if said is not None:
         return said
     if not sys.stdin.isatty():

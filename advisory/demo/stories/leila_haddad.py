@@ -60,7 +60,7 @@ LEILA = Story(
     tags=("statistics", "library"),
     facts=(
         Fact(Facet.INTERESTS, "Runs a small library; chess problems"),
-        Fact(Facet.STRENGTHS, "Organises people without raising her voice", LearnedHow.OBSERVED),
+        Fact(Facet.STRENGTHS, "Organizes people without raising her voice", LearnedHow.OBSERVED),
         Fact(Facet.LANGUAGE, "Arabic, French, English; dreams in two"),
         Fact(Facet.FAMILY, "New aunt to her sister's baby"),
         Fact(Facet.HOPES, "Library science, near the sea"),

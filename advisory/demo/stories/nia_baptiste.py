@@ -66,7 +66,7 @@ NIA = Story(
         "Waved from the scaffold: come and see.",
     ),
     celebrations=("Mural finished; the caretaker asked for a photo with it.",),
-    family=("Her godfather brought plants for the room, labelled in Creole.",),
+    family=("Her godfather brought plants for the room, labeled in Creole.",),
     observed=("Closed the book, looked at the ceiling, then drew.",),
     tags=("biology", "mural", "garden"),
     facts=(

@@ -1,4 +1,4 @@
-"""The advisor's dates as a calendar file, made of what leaves for its reader."""
+"""The advisor's dates as a calendar file, made from what may leave for its reader."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, tzinfo
@@ -19,7 +19,7 @@ _NO_ZONE = "This computer's time zone has no name that calendars know, so hours 
 
 
 class _Leaves(NamedTuple):
-    """The book that leaves."""
+    """The records that may leave, as the book from which the dates are made."""
 
     today: date
     students: Sequence[Student]

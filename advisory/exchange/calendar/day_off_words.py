@@ -112,7 +112,7 @@ _CATEGORY = re.compile(
 
 
 _LONGEST = 300
-"""Looking through ten thousand longer ones would take seconds."""
+"""The longest text that is looked through, in characters: ten thousand longer ones would take seconds."""
 
 
 def looks_like_no_school(title: str, categories: Iterable[str] = ()) -> bool:

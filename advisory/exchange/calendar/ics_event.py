@@ -127,12 +127,12 @@ def _end(properties: Properties, begins: date | Moment) -> tuple[date | Moment, 
 
 
 def _view(begins: date | Moment, ends: date | Moment, zones: Zones) -> tzinfo | None:
-    """The zone in which to read all times of an event; for one of days, the file's own, as its UNTIL may have hours."""
+    """The zone in which to read all times of an event; for an event of whole days, the file's own, since its UNTIL may have hours."""
     try:
         if isinstance(begins, Moment) and isinstance(ends, Moment):
             return view_of(begins, ends, zones.own)
         return next(iter(zones.own), None)
-    except OverflowError:  # at an end of all years; what is odd of it is said with the years
+    except OverflowError:  # before year 1 or after year 9999; what is odd about it is said where the years are checked
         return None
 
 

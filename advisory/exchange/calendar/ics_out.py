@@ -1,4 +1,4 @@
-"""Write dates as an .ics file (RFC 5545) that the usual calendars read; a second import updates what the first one brought."""
+"""Write dates as an .ics file (RFC 5545) that the usual calendars read; a second import updates what the first one added."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo

@@ -1,4 +1,4 @@
-"""Read the properties of one .ics event one by one, so that an odd one costs itself alone."""
+"""Read the properties of one .ics event one by one, so that an odd one spoils no other."""
 
 import re
 from collections.abc import Iterator

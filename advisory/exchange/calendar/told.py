@@ -1,4 +1,4 @@
-"""What to say about a school's calendar that was read, in the same sentences everywhere."""
+"""What to say about a school's calendar after reading it, in the same sentences everywhere."""
 
 from collections.abc import Iterator, Sequence
 

@@ -16,7 +16,7 @@ def local_zone() -> ZoneInfo | None:
 
 
 def named_zone(name: str) -> ZoneInfo:
-    """The zone with this name. Refuses one that there is not."""
+    """The zone with this name. Refuses a name that no zone has."""
     try:
         return ZoneInfo(name.strip())
     except (ZoneInfoNotFoundError, ValueError, OSError):

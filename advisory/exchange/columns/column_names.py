@@ -13,7 +13,7 @@ _LIST = Path(__file__).with_name("column_names.txt")
 _STUDENT = "student"
 FULL_NAME = "full_name"
 _SURER = 10_000
-"""How much surer a name is that says whose it is: more than the list has names."""
+"""How much surer a name is that says whose it is. It is larger than any rank in the list."""
 _TABLES = ("students.", "student.", "stu.")
 """Systems that put the table before the column: Infinite Campus, PowerSchool, Aeries."""
 _BRACKETS = re.compile(r"[\[(（【][^\])）】]*[\])）】]")
@@ -38,10 +38,10 @@ _BETWEEN = (
     "s",
     "の",
 )
-"""What may stand between the name of a column and the word for a student: `Nom de l'élève`, `Name des Schülers`."""
+"""What may come between the name of a column and the word for a student: `Nom de l'élève`, `Name des Schülers`."""
 
 _NUMBER = {"number", "no", "nr", "num", "nbr"}
-"""Of a student these are an id; alone they only count the rows."""
+"""With a word for a student these mean an id; alone they only number the rows."""
 
 
 class Meaning(NamedTuple):

@@ -1,4 +1,4 @@
-"""Tell the encoding of a table by its header: in the right one it has the words that schools call their columns."""
+"""Tell the encoding of a table by its header: in the right one, it has words that schools use for their columns."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from advisory.exchange.file.text import read_text
 from .column_names import listed_names
 
 _HEAD = 30
-"""So many lines may hold the header."""
+"""How many of the first lines may hold the header."""
 _WORD = re.compile(r"\w+")
 _ENCODINGS = (
     ("cp932", "Shift JIS, for Japanese"),

@@ -100,7 +100,7 @@ _IN_ORDER = (
 
 
 def _drop_half_names(columns: dict[str, int], titles: Sequence[str], candidates: _Candidates) -> None:
-    """Of one half of the name beside a whole one, let the whole one count: the half may be what they are called.
+    """If a column has half of the name beside one with the whole name, use the whole one: the half may be a preferred name.
 
     Not where the column of whole names is only called `Name`: beside a column of given names it holds family names.
     """
@@ -114,7 +114,7 @@ def _drop_half_names(columns: dict[str, int], titles: Sequence[str], candidates:
 
 
 def _let_called_be_given(columns: dict[str, int]) -> None:
-    """Take what they are called as the given name, where the system exports nothing else beside the family name."""
+    """Take the preferred name as the given name, if the system exports nothing else beside the family name."""
     if {"family_name", "preferred_name"} <= columns.keys() and not any(
         field in columns for field in ("given_name", *WHOLE_NAMES)
     ):

@@ -28,7 +28,7 @@ def may_begin_a_cell(line: str) -> bool:
         return True
     if line.isascii():
         return False
-    return (  # `in` is written out for each: a loop would take longer than all the rest of the line
+    return (  # each `in` is written out: a loop would take longer than the rest of the line
         "＝" in line
         or "\u034f" in line
         or "\u115f" in line

@@ -1,11 +1,11 @@
-"""Control characters in the texts of a file that holds nested values: found in one that comes in, kept out of one that goes."""
+"""Control characters in the texts of a file that holds nested values: found in a file that is read, and kept out of one that is written."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Whatever a terminal obeys but the end of a line and the tab."""
+"""Whatever a terminal obeys, except line ends and tabs."""
 _INSTEAD = "\N{REPLACEMENT CHARACTER}"
 
 

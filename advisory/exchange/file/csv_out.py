@@ -20,7 +20,7 @@ BETWEEN_VALUES = " | "
 _END = "\r\n"
 _TO_SECONDS = len("2026-11-23T09:40:00")
 _AT_ONCE = 256
-"""How many rows are written together: so few that one odd text makes only its neighbors take longer."""
+"""How many rows are written together: few enough that one odd text slows down only its neighbors."""
 
 
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:

@@ -20,7 +20,7 @@ def read_file(path: Path, largest: int, *, wanted: str = _ROSTER, than: str = "a
         with path.open("rb") as file:
             claimed = os.fstat(file.fileno()).st_size
             data = file.read(claimed + 1) if claimed <= largest else b""
-            if len(data) > claimed:  # it grew while it was read, or is one of those that claim to be empty
+            if len(data) > claimed:  # it grew while it was read, or is one of the special files that claim to be empty
                 data += file.read(largest + 1 - len(data))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise unreadable(path, error) from None

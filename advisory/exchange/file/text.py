@@ -25,7 +25,7 @@ _OTHER_KINDS = (
         re.compile(rb"(?:From|Subject|MIME-Version|Received|Return-Path|Delivered-To): "),
         "is an email or a saved web page, not a roster; export the roster as CSV",
     ),
-    (re.compile(rb"ID;P"), "is a spreadsheet in an old form (SYLK); save it as CSV UTF-8"),
+    (re.compile(rb"ID;P"), "is a spreadsheet in an old format (SYLK); save it as CSV UTF-8"),
     (re.compile(rb"SQLite format 3"), "is a database, not a roster; export the roster as CSV"),
     (
         re.compile(rb"\s*<(?:[!?]|[a-z][a-z0-9:-]*[\s/>])", re.IGNORECASE),

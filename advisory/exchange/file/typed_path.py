@@ -27,7 +27,7 @@ def typed_path(text: str) -> Path:
 
 
 def completed(text: str) -> str:
-    """A path typed in part, with as much more of it as only one file or folder has; itself where there is nothing to add.
+    """A partly typed path, completed as far as only one file or folder fits; unchanged if there is nothing to add.
 
     A folder ends in a slash, so that the next completion goes on inside it.
     """

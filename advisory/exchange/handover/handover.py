@@ -23,11 +23,11 @@ class Handed(NamedTuple):
     student: Student
     records: tuple[Record, ...]
     rated: tuple[Rated, ...]
-    """How evidence for the pacts was rated, where its words stayed with the advisor who wrote them."""
+    """How evidence for the pacts was rated if its words stayed with the advisor who wrote them."""
 
 
 class Handover(NamedTuple):
-    """All of a file."""
+    """Everything in a file."""
 
     made_on: date
     students: tuple[Handed, ...]

@@ -1,4 +1,4 @@
-"""Read a handover file, which comes from outside: whatever is wrong in it is refused with its place and its value."""
+"""Read a handover file, which comes from outside: whatever is wrong in it is refused, with its place and value."""
 
 import codecs
 from collections.abc import Iterator
@@ -70,9 +70,9 @@ def _parsed(name: str, data: bytes) -> dict[str, Any]:
     try:
         whole = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError):
-        raise FileError(f"{name} is damaged, or no handover file: ask for it again.") from None
+        raise FileError(f"{name} is damaged, or not a handover file: ask for it again.") from None
     if not isinstance(whole, dict) or MARK not in whole:
-        raise FileError(f"{name} is no handover file: it doesn't begin with “{MARK}”.")
+        raise FileError(f"{name} is not a handover file: it doesn't begin with “{MARK}”.")
     version = whole[MARK]
     if type(version) is not int or version < 1:
         raise FileError(f"{name}: {MARK} is {_shown(version)}; it must be the number {VERSION}.")
@@ -94,7 +94,7 @@ def _parsed(name: str, data: bytes) -> dict[str, Any]:
 
 
 def _depth(value: Any) -> int:
-    """How deep lists and objects lie in one another, without going deeper than anybody asks."""
+    """How deeply lists and objects are nested, without looking deeper than needed."""
     depth, level = 0, [value]
     while level and depth <= _DEEPEST:
         depth += 1

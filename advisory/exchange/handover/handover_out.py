@@ -16,7 +16,7 @@ from .handover import KIND_OF, MARK, VERSION
 
 
 def handover_file(leaving: Leaving, made_on: date) -> bytes:
-    """The file, as JSON that a person can read too. A reference to what doesn't leave is left out."""
+    """The file, as JSON that a person can read too. References to records that don't leave are left out."""
     students = [_student(leaving, student) for student in leaving.of(Student)]
     whole = {MARK: VERSION, "made_on": made_on.isoformat(), "students": students}
     return msgspec.json.format(msgspec.json.encode(without_controls(whole)), indent=1) + b"\n"

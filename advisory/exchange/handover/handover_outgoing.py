@@ -1,4 +1,4 @@
-"""A handover as something about to leave: a line for each record, as it is seen before the file is written."""
+"""A handover as the preview shows it before the file is written: a line for each record."""
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
@@ -46,7 +46,7 @@ def handover_outgoing(
 
 
 def without(leaving: Leaving, left_out: Collection[str]) -> Leaving:
-    """What leaves but for these: records and ratings, by id; a student's own id stands for all that is about them."""
+    """What leaves, without these records and ratings, given by id; a student's own id stands for everything about them."""
     records = tuple(one for one in leaving.records if {one.id, getattr(one, "student", "")}.isdisjoint(left_out))
     rated = tuple(one for one in leaving.rated if {one.record_id, one.student}.isdisjoint(left_out))
     return leaving._replace(records=records, rated=rated)
@@ -64,7 +64,7 @@ def _lines(leaving: Leaving, student: Student, catalogue: Catalogue, today: date
 
 
 def _particulars(student: Student) -> Iterator[str]:
-    """What the file says of the person, so that it is seen before it leaves."""
+    """What the file says about the person, so that the advisor sees it before it leaves."""
     yield student.full_name
     given = {
         "say it": student.pronounce,

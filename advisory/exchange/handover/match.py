@@ -23,14 +23,14 @@ _FIELDS = (
 
 
 class Matched(NamedTuple):
-    """Who is who. Those to ask about are in neither of the others."""
+    """Who is who. Students to ask about are in neither of the other lists."""
 
     pairs: tuple[tuple[Handed, Student | None], ...]
     """A student of the file, and the same one here; None if they are new here."""
     in_trash: tuple[Handed, ...]
     """Those who are in the trash here."""
     to_ask: tuple[str, ...]
-    """Of those that only the advisor can match: who, why, and whom it may be."""
+    """For each student whom only the advisor can match: who it is, why, and whom it may be."""
 
 
 def match_students(handover: Handover, known: Sequence[Student], unsure: str = ASK) -> Matched:

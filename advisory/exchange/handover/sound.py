@@ -1,4 +1,4 @@
-"""What must be true of the records of a handover file besides their types: whose they are, what they refer to, when they were."""
+"""Check the records of a handover file beyond their types: whose they are, what they refer to, and when they were made."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -26,9 +26,9 @@ _LIVED = (
     "feedback_on",
     "done_on",
 )
-"""Days on which something was: none of them is still to come."""
+"""The fields that hold a day on which something happened, which can't be in the future."""
 _ANYWHERE_ON_EARTH = timedelta(days=1)
-"""Where the file was written it may be tomorrow already."""
+"""It may already be tomorrow in the time zone where the file was written."""
 
 
 def refuse_unsound(place: str, student: Student, placed: Sequence[Placed], today: date) -> None:

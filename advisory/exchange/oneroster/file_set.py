@@ -21,7 +21,7 @@ _PACKED_TOO_WELL = 200
 _MOST_FILES = 5000
 _CHUNK = 64 * 1024
 _LISTED = b"PK\x01\x02"
-"""What each file's line in the list of a zip begins with."""
+"""The bytes that begin each file's entry in the directory of a zip."""
 _IS_ENCRYPTED = 0x1
 
 

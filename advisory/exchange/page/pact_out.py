@@ -1,4 +1,4 @@
-"""A pact's page, made of what leaves for its reader."""
+"""A pact's page, made from what may leave for its reader."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -38,7 +38,7 @@ def pact_out(leaving: Leaving, advisor: str, today: date) -> Outgoing:
 
 
 def cant_be(*_: object) -> NoReturn:
-    """Refuse a page of which nothing leaves."""
+    """Refuse a page none of whose content may leave."""
     raise Refusal("This page can't be without a text that names another student, so choose what stands for the name.")
 
 
@@ -83,5 +83,5 @@ def _without(page: PactPage, left_out: Collection[str]) -> PactPage:
 
 
 def lines_kept(left_out: Collection[str], key: str, lines: tuple[T, ...]) -> tuple[T, ...]:
-    """The lines but for those left out, which are known as `key:0`, `key:1`."""
+    """The lines without those left out, whose keys are `key:0`, `key:1` and so on."""
     return tuple(line for at, line in enumerate(lines) if f"{key}:{at}" not in left_out)

@@ -15,7 +15,7 @@ from advisory.rules.season.shown_pacts import shown_pacts
 from .pact_content import long_day, plain
 
 _LOOKED_FOR = 8
-"""So many success lines are as many as a panel keeps in mind."""
+"""The most success lines on the page: a panel can't keep more in mind."""
 
 
 class Shown(NamedTuple):

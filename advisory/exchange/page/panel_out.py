@@ -1,4 +1,4 @@
-"""A panel's page, made of what leaves for its reader."""
+"""A panel's page, made from what may leave for its reader."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date

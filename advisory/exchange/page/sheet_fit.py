@@ -13,7 +13,7 @@ MOST_SHEETS = 2
 _LARGEST, _SMALL, _SMALLEST = 12.0, 9.75, 8.5
 """Type sizes in points: no larger, not smaller for the sake of one sheet, not smaller at all."""
 _BETWEEN_SHEETS = 0.9
-"""How much of two sheets is used at least: nothing is broken in the middle of a line."""
+"""The share of two sheets that can surely be used, since no line is broken between them."""
 _HEADING, _ITEM, _BOX, _DASH, _RULE, _ROW = 0.9, 0.25, 1.5, 1.0, 2.1, 0.54
 _MOST_MORE = 12
 """Ruled lines that a second sheet gets besides."""

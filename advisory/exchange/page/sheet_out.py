@@ -1,4 +1,4 @@
-"""Pages for others, made of what leaves for them."""
+"""Pages for others, made from what may leave for them."""
 
 from collections.abc import Collection, Sequence
 from pathlib import PurePath

@@ -13,7 +13,7 @@ from .picture import Picture
 
 
 def picture_out(what: str, picture: Picture, leaving: Leaving) -> Outgoing:
-    """The picture, with `what` the log calls it. No record is in it, so no line can be left out."""
+    """The picture, with `what` the log calls it. It contains no record, so no line can be left out."""
 
     def file(_left_out: Collection[str], name: str) -> Written:
         return Written(picture_file(picture, PurePath(name).suffix), "The picture")

@@ -1,4 +1,4 @@
-"""The shapes of a picture as SVG: a chart with labelled axes, and bars. The fills also differ in lightness, for gray paper."""
+"""The shapes of a picture as SVG: a chart with labeled axes, and bars. The fills also differ in lightness, for gray paper."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence

@@ -35,7 +35,7 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 class Left(msgspec.Struct, frozen=True):
-    """A row of somebody who has left, by the file (`row.status`) or by the caseload, or who isn't here yet.
+    """A row of somebody who has left, according to the file (`row.status`) or by the caseload, or who isn't here yet.
 
     `student` is who it is in the caseload, if they are known there.
     """
@@ -95,7 +95,7 @@ class DryRun(msgspec.Struct, frozen=True):
 
     @property
     def leaving(self) -> tuple[Student, ...]:
-        """The current students who have left, by the file."""
+        """The current students who have left, according to the file."""
         return tuple(one.student for one in self.left if one.student and one.leaves)
 
     @property

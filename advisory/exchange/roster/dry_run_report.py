@@ -48,7 +48,7 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
     yield from _section("Changed", [_change(change) for change in dry_run.changed if not change.is_returning])
     yield from _section("Returning (they had left, and become active again)", [_change(c) for c in dry_run.returning])
     yield from _section(
-        f"Left, by the file (they stay in the caseload unless you mark them: {to_mark_left})",
+        f"Left, according to the file (they stay in the caseload unless you mark them: {to_mark_left})",
         [_left(one) for one in dry_run.left if one.leaves],
     )
     yield from _section(
@@ -56,7 +56,8 @@ def _report(dry_run: DryRun, to_mark_left: str) -> Iterator[str]:
         [_left(one) for one in dry_run.left if one.student and not one.leaves],
     )
     yield from _section(
-        "Not at the school, by the file (not imported)", [_left(one) for one in dry_run.left if not one.student]
+        "Not at the school, according to the file (not imported)",
+        [_left(one) for one in dry_run.left if not one.student],
     )
     yield from _section(
         f"Not in the file (nothing happens to them unless you mark them as left: {to_mark_left})",

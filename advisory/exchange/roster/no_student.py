@@ -25,7 +25,7 @@ _SUSPECT = re.compile(
     rf"\d|^(?:{_TOTAL}|points|possible|test|student|confidential|©|copyright|\*\*|end of)(?!\w)|:|\b(?:printed|generated|exported|created|run|updated|prepared) ",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Without any of these it is a name: the rest need not be tried."""
+"""A text without any of these is a name, so the other checks can be skipped."""
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -14,7 +14,7 @@ _LONGEST_WORD = 1000
 _NO_NAME = ('",', ',"', "|")
 """Signs that a line is a row of a table without a header."""
 _MOST_TITLES = 3
-"""So many lines at the top of a list may say what it is."""
+"""How many lines at the top of a list may say what it is."""
 _TITLE = re.compile(
     r"\d|\b(?:school|roster|advisory|advisees|homeroom|students|pupils|schule|schüler|klasse|école|élèves|classe|escuela|alumnos|scuola|alunni|"
     r"leerlingen|escola|alunos|skola|elever)\b",

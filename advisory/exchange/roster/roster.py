@@ -70,7 +70,7 @@ class Roster(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
     terms: tuple[TermRow, ...] = ()
     header_key: str = ""
-    """What to remember the columns by that the advisor named for this file; "" if they named none."""
+    """The key under which the columns the advisor named for this file are remembered; "" if they named none."""
     other: OtherDay | None = None
     """A day on which the class has other students: before its term begins, or after it has ended."""
 

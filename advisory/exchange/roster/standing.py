@@ -117,7 +117,7 @@ def standing_of(text: str, header: str) -> str:
 
 
 def staff_role(text: str) -> str:
-    """What somebody is who is no student, as the file says it; "" for a student and for an unknown word."""
+    """The role of somebody who isn't a student, as the file has it; "" for a student and for an unknown word."""
     return _STAFF.get(fold_header(text), "")
 
 

@@ -74,7 +74,7 @@ class _Table:
     def notices(self) -> list[str]:
         """What the advisor should know about the table as a whole."""
         told = (
-            (self.again, "The header stands again on {lines}."),
+            (self.again, "The header is repeated on {lines}."),
             (self._wide, "More cells than the header on {lines}: the cells beyond it were not read."),
             (self._shortened, _SHORTENED),
             (self._dated, _DATED),

@@ -28,7 +28,7 @@ _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}){1,2}(?:[./-]\d{2,4})?\.?")
 _SHOWN_TITLES = 3
 _SHOWN_ROWS = 5
 _SURE = 2
-"""So many known columns make a header of a row that is not the first."""
+"""With this many known columns, a row other than the first is a header."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -208,7 +208,7 @@ def _is_comment(record: Record) -> bool:
 
 
 def _sense(top: Top) -> tuple[bool, int, int]:
-    """The better, the more columns are known, then the more there are."""
+    """A score to compare headers by: the more known columns the better, then the more columns."""
     header = top.header
     return header.has_names, len(header.columns), header.width if header.has_names else _usual_width(top)
 

@@ -119,7 +119,7 @@ _GRADES = frozenset(map(str, range(1, 13)))
 _NAMES_TOO = frozenset(
     {"null", "na", "nil", "none", "unknown", "blank", "empty", "ohne", "kein", "geen", "nat", "nan", "nd"}
 )
-"""Of those the ones that somebody may be called: as a given or family name, only NULL in capitals or in small letters stands for nothing."""
+"""The words among those that may be somebody's name. As a given or family name, only NULL, in capitals or small letters, stands for nothing."""
 _FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"\Z|=\s*(\d+)\Z')
 _DECIMAL = re.compile(r"(\d+)(?:\.0+|,00?)\Z")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}\Z")

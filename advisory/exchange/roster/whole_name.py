@@ -118,7 +118,7 @@ def _join_family(cells: dict[str, str]) -> None:
 
 
 def _rest(whole: str, known: str) -> str:
-    """The other part of a whole name of which one part is known; all of it, if the known part isn't in it."""
+    """The rest of a whole name, one part of which is known; all of it if the known part isn't in it."""
     words, part = whole.replace(",", " ").split(), known.split()
     for at in (0, len(words) - len(part)):
         if at >= 0 and [w.casefold() for w in words[at : at + len(part)]] == [w.casefold() for w in part]:

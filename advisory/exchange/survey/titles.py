@@ -19,7 +19,7 @@ WHEN = (
 DAY_FIRST = frozenset(
     {"zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "tijdstempel", "carimbodedatahora"}
 )
-"""Of those the ones of languages that write the day before the month."""
+"""The titles among those in languages that write the day before the month."""
 _NO_QUESTION = frozenset({
     *WHEN, "starttime", "startdate", "endtime", "lastmodifiedtime", "id", "name", "score", "totalscore", "totalpoints",
     "points", "quizfeedback", "gradepostedtime", "username", "section", "sectionid", "sectionsisid", "sisid", "root",

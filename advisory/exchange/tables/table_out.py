@@ -1,4 +1,4 @@
-"""A table for others, made of what leaves for them."""
+"""A table for others, made from what may leave for them."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -29,11 +29,11 @@ _KINDS: dict[str, tuple[type[Record], ...]] = {
 }
 """Table → the kinds of records that it is made of, besides the students themselves."""
 _IDS = frozenset(("id", "student_id", "pact_id", "group_id", "logged_at"))
-"""The columns that a person doesn't read."""
+"""The columns of ids, which the preview leaves out."""
 
 
 def kinds_of(what: str) -> tuple[type[Record], ...]:
-    """The kinds of records that a table is made of, besides the students themselves."""
+    """The kinds of records that a table is made from, besides the students themselves."""
     return _KINDS.get(what, ())
 
 
@@ -58,7 +58,7 @@ def outgoing(called: str, whole: Table, leaving: Leaving, *, sheet: str, bom: bo
 
 
 def _sources(what: str, book: Book, leaving: Leaving) -> Sources:
-    """What the table is made of: records only from what leaves, and of summaries what they count."""
+    """What the table is made from: only records that leave, and the counts of the summaries."""
     if what in OF_RECORDS:
         records: dict[str, Any] = {OF_RECORDS[what].source: leaving.of(*kinds_of(what))}
         return Sources(names=book.names, **records)
@@ -79,7 +79,7 @@ def _sources(what: str, book: Book, leaving: Leaving) -> Sources:
 
 
 def _pact(what: str, line: Summary, pacts: Mapping[str, Pact]) -> Pact | None:
-    """The pact as far as it leaves; the summary has none of its words, only where it stands."""
+    """As much of the pact as leaves; a summary shows where it stands, and none of its words."""
     if what == "summary" or line.pact is None:
         return line.pact
     return pacts.get(line.pact.id)

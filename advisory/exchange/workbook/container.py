@@ -34,7 +34,7 @@ _LETTERS = 26
 _IS_LOCKED = 0x1
 _MOST_PARTS = 5000
 _LISTED = b"PK\x01\x02"
-"""What each part's line in the list of a zip begins with."""
+"""The bytes that begin each part's entry in the directory of a zip."""
 
 
 def is_workbook(data: bytes) -> bool:
@@ -46,7 +46,7 @@ def is_workbook(data: bytes) -> bool:
 
 
 def other_document(data: bytes) -> str:
-    """What a zip is that is no workbook but another program's document, and what to do; "" if it is none."""
+    """What kind of document of another program a zip is, and what to do; "" if it is none."""
     names, mimetype = _named(data)
     if any(name.startswith("Index/") and name.endswith(".iwa") for name in names) or "Index.zip" in names:
         return "is a Numbers or Pages file; export it as Excel or CSV"

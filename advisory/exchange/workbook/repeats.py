@@ -1,7 +1,7 @@
-"""Count what the cells of an .ods come to before it is read: a few bytes can say that one of them is there billions of times.
+"""Count the cells of an .ods before it is read: a few bytes can say that one of them is repeated billions of times.
 
-The reader knows each element and attribute by the name it usually has, prefix and all, so they are looked for by that name.
-Source: OpenDocument 1.3, part 3, 9.1 (tables), 19.675 and 19.679 (repeats) and 6.1.3 (blanks).
+The reader knows each element and attribute by the name it usually has, prefix and all, so they are looked for by that
+name. Source: OpenDocument 1.3, part 3, 9.1 (tables), 19.675 and 19.679 (repeats) and 6.1.3 (blanks).
 """
 
 from pathlib import Path
@@ -95,5 +95,5 @@ class _Counter:
 
 
 def _number(text: str | None) -> int:
-    """How often something is there: once if nothing is said, or nothing that is a number."""
+    """How often something is repeated: once if nothing is said, or no number."""
     return int(text[:_MOST_DIGITS]) if text and text.isdecimal() else 1

@@ -38,7 +38,7 @@ def matching_people(typed: str, people: Sequence[FamilyContact]) -> list[FamilyC
 
 
 def token_of(person: FamilyContact, people: Sequence[FamilyContact]) -> str:
-    """The first that means only this person: the relation, the name, or both names joined."""
+    """The first of these that means only this person: the relation, the name, or both names joined."""
     tokens = [_NO_TOKEN.sub("_", fold(text)).strip("_") for text in (person.relation, person.name)]
     told = [token for token in tokens if token[:1].isalpha()]
     return next((token for token in told if matching_people(token, people) == [person]), told[-1] if told else "")

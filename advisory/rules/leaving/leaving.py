@@ -64,7 +64,7 @@ class Leaving(NamedTuple):
     audience: Audience
     records: tuple[Record, ...]
     rated: tuple[Rated, ...]
-    """Of each pact that leaves, how the evidence that leaves was rated, the oldest first; of a piece that stays nothing goes."""
+    """How the leaving evidence of each leaving pact was rated, the oldest first; nothing is told of a piece that stays."""
     stays: tuple[Stays, ...]
     taken_in: tuple[str, ...]
     """The ids of those of the records that would stay, and were asked for on purpose."""

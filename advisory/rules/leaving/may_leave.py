@@ -1,7 +1,7 @@
 """Decide which records may leave for an audience, and which of their fields. A pure function of the record alone.
 
-Every record is private unless it says otherwise (DESIGN §8). A pact is made by two, so it may be shown once both agreed
-to it; a transition note is written for staff. Names of other students are covered elsewhere (`leaving`).
+Every record is private unless it says otherwise. A pact is made by two, so it may be shown once both agreed to it; a
+transition note is written for staff. Names of other students are covered elsewhere (`leaving`).
 """
 
 from typing import Any, TypeVar
@@ -82,7 +82,7 @@ def _by_visibility(visibility: Visibility, audience: Audience) -> Reason | None:
 def parts_for(record: R, audience: Audience) -> R:
     """The record with only those fields that may leave for this audience; the others are as if nobody had filled them in.
 
-    A record that `why_it_stays` has no reason for, or one that was included on purpose.
+    For records that `why_it_stays` lets go, and those that were included on purpose.
     """
     blank = {} if audience is Audience.MYSELF else _blank(record, audience)
     return replace(record, **blank) if blank else record

@@ -9,4 +9,4 @@ FEWEST = 8
 def refuse_short(words: str) -> None:
     """Refuse a passphrase that is guessed too easily."""
     if len(words) < FEWEST:
-        raise Refusal(f"That passphrase is too short: take at least {FEWEST} characters, such as three or four words.")
+        raise Refusal(f"That passphrase is too short: use at least {FEWEST} characters, such as three or four words.")

@@ -47,7 +47,7 @@ class Kept(NamedTuple):
 
     @property
     def id(self) -> str:
-        """By which it is included."""
+        """The id by which it is included."""
         return self.key or self.record.id
 
     @property
@@ -68,7 +68,7 @@ class Choice(NamedTuple):
     instead: Instead = Instead.STAND_IN
 
     def next_instead(self) -> "Choice":
-        """With the next way to cover a name; after the last comes the first."""
+        """The same choice with the next way to cover a name; after the last comes the first."""
         ways = list(Instead)
         return self._replace(instead=ways[(ways.index(self.instead) + 1) % len(ways)])
 

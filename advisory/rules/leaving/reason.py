@@ -17,7 +17,7 @@ class Reason(Word):
 
 
 CAN_BE_TAKEN_IN = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
-"""Why something stays that the advisor may include on purpose, each time; nothing else that stays can be."""
+"""The reasons that the advisor may set aside, each time, by including a record on purpose. With any other reason it stays."""
 
 
 class Instead(Word):

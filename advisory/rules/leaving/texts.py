@@ -68,7 +68,7 @@ TEXTS: dict[type[msgspec.Struct], tuple[str, ...]] = {
     Practice: ("before", "glows", "grows", "next_step"),
     TransitionNote: ("strengths", "connecting", "peers", "community", "family", "supports", "go_on_with"),
 }  # fmt: skip
-"""Kind of record, or of a part of one → its fields that hold what people wrote, or parts that do. A test has the others: a new field of text goes here or there."""
+"""Kind of record, or of a part of one → its fields that hold what people wrote, or parts that do. A test lists the text fields left out, so a new one must be put here or there."""
 
 
 def texts_of(struct: msgspec.Struct) -> Iterator[str]:

@@ -52,7 +52,7 @@ _OF_OTHERS: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": _alone(RECORD_KINDS),
     "is": _labels([*PromiseStatus, *InsightStatus, *(one for one in PactStatus if one is not PactStatus.DISCARDED)]),
 }
-"""The values besides, where more than the log is searched."""
+"""Further values, for a search of more than the log."""
 EVERYWHERE = {name: values | _OF_OTHERS.get(name, {}) for name, values in FACTS.items()}
 
 NAMES = {"family": "kind:family_contact", "with": ""}
@@ -83,7 +83,7 @@ KNOWN = (*WANTED, *ALSO)
 
 
 def nearest(name: str) -> str:
-    """The filter whose name is most like this one, which is none; "" if none is like it."""
+    """The filter whose name is most similar to this one, which names no filter; "" if none is similar."""
     from difflib import get_close_matches
 
     wanted = fold(name)

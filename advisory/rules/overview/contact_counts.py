@@ -1,4 +1,4 @@
-"""How often somebody was met, in numbers that say nothing in words: one count for a term, a year and the staff table."""
+"""Count how often a student was met: the same numbers, without any words, for a term, a year and the staff table."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from advisory.model.words import Kind, Party, Tone
 
 
 class ContactCounts(NamedTuple):
-    """What there was with one student."""
+    """The counts for one student."""
 
     contacts: int
     """All contacts, including the one-to-ones."""
@@ -20,7 +20,7 @@ class ContactCounts(NamedTuple):
 
 
 def contact_counts(check_ins: Iterable[CheckIn]) -> ContactCounts:
-    """Count one student's check-ins; a referral is none of these."""
+    """Count one student's check-ins; a referral counts as nothing."""
     there = [one for one in check_ins if one.kind is not Kind.REFERRAL]
     contacts = [one for one in there if one.counts_contact]
     celebrated = (one.tone is Tone.CELEBRATE or one.kind is Kind.CELEBRATION for one in there if one.contact_made)

@@ -1,4 +1,4 @@
-"""The catalogue of signs for each stage of a partnership: the built-in one, with the advisor's changes.
+"""The catalog of signs for each stage of a partnership: the built-in one, with the advisor's changes.
 
 The signs of rapport follow Hammond, Culturally Responsive Teaching and the Brain (2015), ch. 5; the rest is this
 program's own.

@@ -38,7 +38,7 @@ _SIGNS_TOLD = 2
 
 
 class _Part(NamedTuple):
-    """One sentence that could be said. The lower its rank, the sooner it is; the sentences stand in the order they are made."""
+    """One sentence that could be said. The lower its rank, the sooner it is chosen; the chosen sentences keep the order in which they were made."""
 
     rank: int
     subject: str
@@ -64,7 +64,10 @@ def comment_page(given: Given) -> SheetPage:
 
 
 def _parts(given: Given) -> Iterator[_Part]:
-    """What could be said. The subject is what to write more about where there is nothing to say; "" for what goes with another."""
+    """Every part that could be said.
+
+    A part's subject is what to write more about when it has nothing to say; "" for a part that belongs to another one.
+    """
     pact = next(iter([*filter(None, [current_pact(given)]), *given.closed_pacts]), None)
     first, last = _seen(given)
     of_pact = "success lines met", "levels of the target", "marks of what was kept", "what comes next"

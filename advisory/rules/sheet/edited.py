@@ -35,7 +35,7 @@ def bases(page: SheetPage) -> list[str]:
 
 
 def gone_over(pages: Iterable[SheetPage], leaving: Leaving, texts: Mapping[str, str]) -> Edited:
-    """The pages with edited texts, by student id, in which other students' names are covered as on any page."""
+    """The pages with the texts that were edited, given by student id; other students' names in them are covered as on any page."""
     edited, names = [], list(leaving.names)
     for page in pages:
         if page.student_id not in texts:

@@ -1,4 +1,4 @@
-"""The page for a substitute: the names as they are said, who is here that day, and what of it they need to know. Nothing else."""
+"""The page for a substitute: who is here that day, how names are pronounced, and what else they need to know; no more."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
@@ -46,7 +46,7 @@ def substitute_page(circle: Sequence[Given], hours: Sequence[Hours]) -> SheetPag
 
 
 def _table(heading: str, students: Sequence[Given]) -> Section:
-    """The names, how they are said, and what is needed on the day; a column that is empty throughout is left off."""
+    """The names, how they are pronounced, and what is needed on the day; a column without any entry is left off."""
     rows = [
         (one, (one.student.full_name, one.student.pronounce, one.student.pronouns, *_needs(one))) for one in students
     ]

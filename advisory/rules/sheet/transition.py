@@ -60,7 +60,7 @@ def _student_words(given: Given) -> Iterator[str]:
 
 
 def _told(note: TransitionNote | None, field: str, also: tuple[Line, ...] = ()) -> tuple[Line, ...]:
-    """What the note says, a paragraph a line, then what else is known."""
+    """What the note says, one line per paragraph, then what else is known."""
     text = getattr(note, field) if note else ""
     paragraphs = (line.strip() for line in text.splitlines() if line.strip())
     return (*(Line(line, (note.id,), look=Look.TEXT) for line in paragraphs if note), *also)

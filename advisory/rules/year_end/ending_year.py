@@ -8,7 +8,7 @@ from advisory.rules.days.school_days import SATURDAY, school_year
 from advisory.rules.days.uncovered import year_span
 
 _WITHOUT_TERMS, _BEGINS_BY = (9, 1), (10, 1)
-"""The day from which a school year counts whose terms nobody entered, or whose first one begins later than October."""
+"""The day from which a school year counts if its terms were not entered, or if the first of them begins after October."""
 
 
 def ending_year(terms: Iterable[Term], today: date) -> int:

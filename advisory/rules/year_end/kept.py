@@ -1,4 +1,4 @@
-"""What the school keeps of a year: the agreed pacts for staff, and counts that say nothing in words."""
+"""What the school keeps of a year: the agreed pacts for staff, and counts without any words."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -23,7 +23,7 @@ class Kept(Word):
         return Audience.STAFF if self is Kept.PACTS else Audience.COUNTS
 
     def called(self, year: int) -> str:
-        """What the log calls it, by which it is found there again."""
+        """What the log of shares calls it, and finds it by."""
         return f"{self.label} of {year_words(year)}, for the school"
 
     def file_name(self, year: int) -> str:
@@ -32,7 +32,7 @@ class Kept(Word):
 
 
 class YearCounts(NamedTuple):
-    """What there was with one student in a year, in numbers, and how it went on."""
+    """One student's year in numbers, and how it ended."""
 
     student: Student
     contacts: int

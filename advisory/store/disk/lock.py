@@ -63,7 +63,7 @@ class KernelLock:
         self._descriptor = self._on_folder = -1
 
     def _who_writes(self, patience: float) -> str:
-        """What another process does for so long: a purge, which takes its time, says that it is going on."""
+        """What keeps another process so long: a purge, which takes a while, marks that it is going on."""
         if (self._folder / PURGE).exists():
             return (
                 f"Another advisory is purging records in {self._folder}, which may take a minute after many years. Nothing "

@@ -60,7 +60,7 @@ def choose_the_usual_intervals(tables: Tables) -> Tables:
 
 
 def edit_the_catalogue_of_signs(tables: Tables) -> Tables:
-    """4 → 5: a table for changes to the catalogue of signs, empty until the advisor makes some."""
+    """4 → 5: a table for changes to the catalog of signs, empty until the advisor makes some."""
     return tables | {"catalogue": {}}
 
 

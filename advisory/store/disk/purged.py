@@ -33,7 +33,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 NO_CHANGE_YET = Mark(-1, "", 0, "")
-"""The mark of a purge that still looks for what it takes; others who wait for the lock tell by it what they wait for."""
+"""The mark of a purge that still looks for what to remove; it tells others who wait for the lock what they wait for."""
 
 
 def mark_in(folder: Path) -> Mark | None:
@@ -89,7 +89,7 @@ def put_in_place(folder: Path) -> None:
 
 
 def take_back(folder: Path) -> bool:
-    """Remove what a purge left behind that never came to count; whether there was anything. Raises OSError."""
+    """Remove what an unfinished purge left behind; return whether there was anything. Raises OSError."""
     mark, staged = mark_in(folder), _staged(folder)
     if mark is not None and counts(folder, mark):
         return False

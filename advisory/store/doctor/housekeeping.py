@@ -41,7 +41,7 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
     mark = purged.mark_in(folder)
     if mark is not None and not purged.counts(folder, mark):
         what = "a purge was stopped before it took anything away; everything is as it was"
-        yield Finding(purged.NAME, what, f"the next start tidies up behind it, or {REPAIR} does", is_advice=True)
+        yield Finding(purged.NAME, what, f"the next start cleans up after it, or {REPAIR} does", is_advice=True)
     for path, why in damaged_copies(folder).items():
         remedy = (
             f"your records are not affected; {REPAIR} renames it to {DAMAGED}{path.name}, so that nobody relies on it"

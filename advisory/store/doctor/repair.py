@@ -103,7 +103,7 @@ def _repair(folder: Path, at: str, confirm: Confirm) -> Repaired:
 
 
 def _findings(look: Look) -> list[Finding]:
-    """What is told of the choice, before other records take the place of the snapshot's."""
+    """The findings about the choice, before other records replace the snapshot's."""
     report = Report()
     report_choice(look, report)
     return report.findings
@@ -219,7 +219,7 @@ def _tidy(folder: Path) -> list[str]:
     done = []
     if purged.take_back(folder):
         done.append(
-            "A purge that was stopped before it took anything away was tidied up behind; everything is as it was"
+            "What a purge left behind that was stopped before it took anything away was removed; everything is as it was"
         )
     for path in leftovers(folder):
         path.unlink()

@@ -1,1 +1,1 @@
-"""Takes records out of every byte of the folder: of the records themselves, of their past, of copies and of drafts."""
+"""Erases records from every file of the folder: from the records themselves, their past, copies and drafts."""

@@ -18,7 +18,7 @@ from .chain import Chains, Rows, read_rows
 from .gone import Gone
 
 _NEVER_READ = ("torn-", "unreadable-", "damaged-")
-"""How the names begin of what nobody could read when it was kept."""
+"""The beginnings of the names of copies that could not be read when they were made."""
 _OURS = (*_NEVER_READ, "advisory-", "backup-", "before-", "edited-", "aside-", "other-")
 _CRC = b',"crc":"'
 
@@ -116,7 +116,7 @@ def _read(path: Path) -> tuple[Snapshot, bytes]:
 
 
 def _without(found: Snapshot, chains: Chains, gone: Gone) -> bytes:
-    """The bytes of a snapshot without what is gone. One that somebody edited stays one that is told from ours."""
+    """The bytes of a snapshot without what is gone. One that somebody edited can still be told from the program's own."""
     meta, tables = found.meta, gone.tables(found.tables)
     aside = {} if meta.aside is UNSET else meta.aside
     data = snapshot.dump(

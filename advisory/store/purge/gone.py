@@ -1,4 +1,4 @@
-"""What a purge takes: which documents vanish, and what the others hold once no reference leads to one that did."""
+"""What a purge removes: which documents vanish, and what is left of the others without references to those."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from advisory.store.disk.state import Key
 _ID = re.compile(rb'"([a-z]\d{7,})"')
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KIND_OF.values()}
 _SHORTEST = 16
-"""Characters of a text that is looked for in drafts: a shorter one stands in others by chance."""
+"""The fewest characters of a text that is looked for in drafts: a shorter one occurs in others by chance."""
 _NOBODYS = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+|\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)")
 """What a document holds that nobody wrote: the key of a word, such as `defense_practice`, and an instant."""
 _FROM = ("student", "source")
@@ -63,7 +63,7 @@ class Gone:
         return sorted([*self._forgotten, *strangers])
 
     def add_from_past(self, documents: Iterable[tuple[str, int, msgspec.Raw]], is_gone: IsGone) -> None:
-        """Take records as well that only the past knows: those in no table any more, and those whose id another one has now."""
+        """Also remove records that only the past still holds: those no longer in a table, and those whose id is another's now."""
         for table, number, raw in documents:
             now = self._tables.get(table, {}).get(number)
             if raw == NOTHING or table not in KIND_OF or (now is not None and born(raw) == born(now)):
@@ -98,7 +98,7 @@ class Gone:
         return raw if kept == document else msgspec.Raw(msgspec.json.encode(kept))
 
     def operations(self, operations: Iterable[Operation]) -> tuple[list[Operation], int]:
-        """What is left of the operations of a change, and from how many of them something went."""
+        """What is left of the operations of a change, and how many of them lost something."""
         left: list[Operation] = []
         taken = 0
         for table, doc_id, after, before in operations:
@@ -199,7 +199,7 @@ def _needs(raw: msgspec.Raw, fields: Iterable[str], ids: set[str]) -> bool:
 
 
 def _births(tables: _Tables, keys: set[Key]) -> Iterator[tuple[object, object]]:
-    """By what a leave can be told that had another number: its student and when it was made."""
+    """What identifies a leave that had another number: its student and when it was made."""
     for table, number in keys:
         if table == Leave.table and (raw := tables.get(table, {}).get(number)) is not None:
             document = _decoded(raw)

@@ -70,7 +70,7 @@ def purge(
 
 
 def only_in_past(ledger: Ledger, ids: Iterable[str], is_gone: IsGone) -> list[str]:
-    """The ids of what a purge of these would take besides, an id once for each record that had it; nothing is written.
+    """The ids of what a purge of these would also remove, an id once for each record that had it; nothing is written.
 
     Raises Busy like a change, and DamagedError if history can't be read at all.
     """
@@ -106,7 +106,7 @@ class _Purge:
         return self._gone.takes_anything
 
     def do(self, what: str, at: str, *, keeps_undo: bool) -> Purged:
-        """Write everything anew, and let it count."""
+        """Write everything anew beside the files, then put all of it in place."""
         state, gone = self._ledger.state, self._gone
         tables = gone.tables(state.everything)
         seq, before = highest_seq(self._folder) + 1, self._chains.of((state.seq, state.chain))

@@ -15,7 +15,7 @@ from advisory.store.editor_text import PREFIX, decode, is_running
 _ABOUT = re.compile(r"-([a-z]\d{7,})(?=[-.])")
 _TEMPORARY = re.compile(r"\..+\.(\d+)-\d+\.tmp")
 _SHORTEST = 16
-"""Characters: of a shorter text nobody can tell where it comes from."""
+"""The fewest characters of a text that is looked for: a shorter one may come from anywhere."""
 SETTINGS, UNREADABLE_SETTINGS = "settings.json", "settings.unreadable.json"
 
 

@@ -1,4 +1,4 @@
-"""A new student whose name is there already, and where a message about one who arrives is said."""
+"""Asking about a new student whose name is already there, and saying that a student has arrived."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,7 @@ async def ask_about_namesake(
 
     desk = screen.desk
     name = desk.prose.name(same, desk.caseload.names.get(same.id, same.full_name))
-    options = [(_NEW, "another student of this name")]
+    options = [(_NEW, "another student with this name")]
     if same.is_current:
         options.insert(0, (_FORM, "nobody new: back to what you typed"))
     else:

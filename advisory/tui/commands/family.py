@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
 FORM = "person"
-"""The form under which a draft of a new person is kept; one about somebody in the family has a letter more."""
+"""The form under which a draft of a new person is kept; one about somebody already in the family has one more letter."""
 
 
 async def go_on(screen: "CaseScreen", student_id: str, chosen: str) -> None:

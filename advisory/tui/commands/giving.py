@@ -1,4 +1,4 @@
-"""Handing something out: the preview until it is decided, the file or the clipboard, and the log of it."""
+"""Sharing something: the preview until the advisor decides, then the file or the clipboard, and the entry in the log."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -44,7 +44,7 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
     store, made = screen.desk.caseload.store, {_depends_on(Choice()): own}
 
     def out_of(chosen: Choice) -> Outgoing:
-        """What goes, made once for what it depends on."""
+        """What would leave, made once for each choice that it depends on."""
         key = _depends_on(chosen)
         if key not in made:
             made.clear()
@@ -85,7 +85,7 @@ def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
     """Write or copy what was decided, and log it."""
     left_out = decided.choice.left_out
     keys = {line.key for part in out.parts for line in part.lines if line.key}
-    if keys and keys <= left_out:  # a page with nothing but room to write is a page
+    if keys and keys <= left_out:  # a page that only has room to write is still a page
         raise Refusal("Every line is left out, so there is nothing to write.")
     if decided.copies:
         _copy(screen, out, left_out)

@@ -80,4 +80,4 @@ OTHER_WORDS = {
     "Terms": "semester quarter marking",
     "The advisory period": "hours schedule bell",
 }
-"""Command id, or a section of the settings → the words, which are told to nobody but compared with what is typed."""
+"""Command id, or a section of the settings → other words for it, which are never shown, only compared with what is typed."""

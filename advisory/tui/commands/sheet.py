@@ -119,7 +119,7 @@ async def _go_over(screen: "CaseScreen", pages: Sequence[SheetPage], texts: dict
 
 
 def _whose(screen: "CaseScreen") -> list[tuple[str, str]]:
-    """About whom a page can be, the likeliest first."""
+    """Whom a page can be about, the likeliest first."""
     student_id = screen.highlighted.student
     one = [(ONE, screen.desk.name(student_id))] if student_id and screen.desk.is_current(student_id) else []
     return [*one, (EVERYBODY, "everybody"), (SOME, "those you tick")]

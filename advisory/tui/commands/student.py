@@ -122,7 +122,7 @@ async def merge(screen: "CaseScreen") -> None:
 
 
 def _told_by(desk: "Desk", student: Student) -> list[str]:
-    """What tells a record from another of the same name; nothing but having left while names are hidden."""
+    """What distinguishes a record from others of the same name; while names are hidden, only that the student left."""
     grade = f"grade {safe(student.grade)}" if student.grade else ""
     known = ["", ""] if desk.prose.is_shaded else [grade, safe(student.student_number or student.email)]
     return [*known, "" if student.is_current else "has left"]

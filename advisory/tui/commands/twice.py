@@ -26,7 +26,7 @@ def has_run(screen: "CaseScreen", command_id: str) -> None:
 def name_first(
     screen: "CaseScreen", command_id: str, record_id: str, what: str, student_id: str = "", *, does: str = "deletes this", then: str = ""
 ) -> None:  # fmt: skip
-    """Say what the same key would do to which record when it is pressed again; `then` goes behind the record's words."""
+    """Say what pressing the same key again would do, and to which record; `then` goes after the record's words."""
     screen.say_written(f"{screen.key(command_id)} again {does}", what, student_id, then)
     _remember(screen, command_id, record_id)
 

@@ -20,7 +20,7 @@ async def ask_and_move(screen: "CaseScreen", shown: Movable, student_id: str, mo
 
     desk, before = screen.desk, shown.student
     sentences = going_along(desk.caseload, shown, student_id).sentences
-    lines = [desk.sentence(one) for one in sentences] or ["Nothing else hangs on it."]
+    lines = [desk.sentence(one) for one in sentences] or ["Nothing else depends on it."]
     heading = f"From {desk.name(before)} to {desk.name(student_id)}"
     if not await screen.ask(ReportDialog(heading, lines, question="Enter moves it")):
         raise Refusal("Nothing is moved or saved yet.")

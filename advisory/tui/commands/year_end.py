@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from advisory.tui.screens.year_end.screen import YearEndScreen
 
 TASK = "task:"
-"""How the keys begin of rows that are a task and no record."""
+"""The prefix of the keys of rows that stand for a task rather than a record."""
 TERMS, ROSTER, GO_ON, PURGE = (f"{TASK}{name}" for name in ("terms", "roster", "go_on", "purge"))
 KEPT_TASKS = {f"{TASK}{what.value}": what for what in Kept}
 

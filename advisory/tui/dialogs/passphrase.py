@@ -37,7 +37,7 @@ class PassphraseDialog(Dialog[str | None], inherit_bindings=False):
         with Vertical(classes="dialog"):
             yield Static(Content(self._heading), classes="dialog-heading")
             if self._is_new:
-                about = "With a passphrase only who knows it can read the file. Without one, whoever has the file can."
+                about = "With a passphrase, only somebody who knows it can read the file. Without one, anybody who has the file can."
                 yield Static(Content(about), classes="dialog-about")
             yield Static(Content("Passphrase"), classes="field-label")
             yield FieldInput("", "", id=_ONE, covered=True, submit=self._submit)

@@ -14,7 +14,7 @@ from advisory.tui.widgets.text.ink import Span, cell
 from .pick import PickDialog
 
 ONE, EVERYBODY, SOME = "one", "everybody", "some"
-"""About whom: the highlighted student, everybody, or those who are ticked next."""
+"""Whom the page is about: the highlighted student, everybody, or those who are ticked next."""
 HANDOVER = "handover"
 """The key of the row that hands students over, and what it is called."""
 SHARED = "shared"
@@ -61,7 +61,7 @@ class SheetDialog(PickDialog):
 
     @property
     def about(self) -> str:
-        """About whom the page is: ONE, EVERYBODY or SOME."""
+        """Whom the page is about: ONE, EVERYBODY or SOME."""
         return self._whose[self._which][0]
 
     @property

@@ -7,7 +7,7 @@ from textual.driver import Driver
 
 _TICK = 0.001
 _AT_LEAST = 3
-"""Ticks in which the thread that reads keys begins to read, and hands over what it has read."""
+"""How many ticks the thread that reads keys needs to begin, and to hand over what it has read."""
 _AT_MOST = 25
 
 

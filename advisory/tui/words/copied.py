@@ -12,7 +12,7 @@ from advisory.tui.highlighted import Highlighted
 
 
 class Copied(NamedTuple):
-    """A text for the clipboard, what a message calls it, and whether it may leave for nobody."""
+    """A text for the clipboard, what a message calls it, and whether only the advisor may see it."""
 
     text: str
     called: str
@@ -35,7 +35,7 @@ def copied(desk: Desk, highlighted: Highlighted, drawn: str) -> Copied | None:
 
 
 def _stays(record: Record) -> bool:
-    """Whether it may be shown to nobody but the advisor."""
+    """Whether only the advisor may see it."""
     return all(why_it_stays(record, audience) for audience in (Audience.STUDENT, Audience.FAMILY, Audience.STAFF))
 
 

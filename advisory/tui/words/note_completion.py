@@ -25,7 +25,7 @@ def why_kind_stays(desk: Desk, read: NoteRead, text: str, cursor: int) -> str:
     """
     words = text[:cursor].split()
     if words and words[-1].startswith("@") and not text[:cursor][-1].isspace():
-        return f"Nobody fits of the family that is written down; {desk.key('edit-student')} adds somebody."
+        return f"Nobody in the family on record fits; {desk.key('edit-student')} adds somebody."
     kind = read.reading.kind if read.reading else None
     return f"The note says its kind, &{kind}: change it there." if kind else ""
 

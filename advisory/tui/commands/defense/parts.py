@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TYPED = "typed"
 _ARTIFACT = "artifact"
-"""The form under which a draft of something new to show is kept; one about an artifact that is there has a letter more."""
+"""The form under which a draft of a new artifact is kept; one about an artifact that is already there has one more letter."""
 
 
 @shows_dialog

@@ -213,7 +213,7 @@ async def _decide(screen: "CaseScreen", plan: "DryRun") -> "Decision | None":
     if unsure and returning and plan.leaving:
         kept = ("no", "Keep them in the caseload")
         leaving = await pick(
-            f"{many(Student, len(plan.leaving))} left, by the file", kept, ("yes", "Mark them as left")
+            f"{many(Student, len(plan.leaving))} left, according to the file", kept, ("yes", "Mark them as left")
         )
     if not (unsure and returning and leaving):
         return None

@@ -51,7 +51,7 @@ async def hand_over(screen: "CaseScreen", students: list[str]) -> None:
 
 
 def _proposed(screen: "CaseScreen", students: list[str], ending: str) -> Path:
-    """A file that doesn't exist yet, with an id at most: it leaves the folder, and may be seen on the way."""
+    """A new file whose name holds an id at most: it leaves the folder, and others may see its name on the way."""
     caseload = screen.desk.caseload
     whose = f"-{students[0]}" if len(students) == 1 else ""
     return new_file(caseload.store.folder, f"handover{whose}-{caseload.today.isoformat()}", ending)
@@ -87,7 +87,7 @@ async def _read(screen: "CaseScreen", path: Path) -> "Handover | None":
         try:
             data = await asyncio.to_thread(decrypt, str(path), data, words)
         except WrongPassphraseError:
-            problem = "That doesn't open it. Type it as it was told you."
+            problem = "That doesn't open it. Type it as it was given to you."
     return read_handover(str(path), data, today)
 
 

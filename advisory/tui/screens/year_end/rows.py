@@ -23,7 +23,7 @@ _LEAST, _MOST = 16, 30
 _TITLE = 20
 """The width of a task's title."""
 DRAFT = "draft:"
-"""How the keys begin of drafts."""
+"""The prefix of the keys of drafts."""
 
 
 def year_end_rows(

@@ -17,7 +17,7 @@ from advisory.tui.widgets.text.wrapped_text import WrappedText
 from .note_area import Complete, NoteArea, location
 
 _FEWEST_LINES, _MOST_LINES = 2, 5
-"""Of the words under the box: as many as it takes, so that every mark that was read is seen before Enter."""
+"""How many lines the words under the box take: enough to show every mark that was read before Enter is pressed."""
 DRAFT_AFTER = 0.5
 """Seconds after the last key until the draft is saved to disk."""
 _REACHED: tuple[NotMadeReason | None, ...] = (None, *NotMadeReason)

@@ -36,7 +36,7 @@ def keys_of(pilot) -> list[str]:
 
 async def go_to_step(pilot, step: WeekStep) -> None:
     await press(pilot, *["tab"] * STEPS.index(step))
-    assert case_screen(pilot).step is step
+    assert case_screen(pilot).steps.current is step
 
 
 @pytest.mark.parametrize("screen", MODES)
@@ -58,7 +58,7 @@ async def test_the_walk_goes_on_and_back_and_ends_behind_the_last_step(demo: Cas
             ("right", 2), ("right", 3), ("tab", 4), ("l", 5),
         ):  # fmt: skip
             await press(pilot, key)
-            assert case_screen(pilot).step is STEPS[at], key
+            assert case_screen(pilot).steps.current is STEPS[at], key
             shown = " ".join(drawn(pilot).split())
             assert f"{STEPS[at].label} {at + 1} of {len(STEPS)}" in shown
             assert STEPS[at].question in shown
@@ -101,7 +101,11 @@ async def test_enter_opens_the_card_and_escape_comes_back_to_the_step(demo: Case
         await press(pilot, "enter")
         assert (pilot.app.screen.id, case_screen(pilot).highlighted.student) == ("card", student_id)
         await press(pilot, "escape")
-        assert (pilot.app.screen.id, case_screen(pilot).step, case_screen(pilot).body.key) == ("week", step, key)
+        assert (pilot.app.screen.id, case_screen(pilot).steps.current, case_screen(pilot).body.key) == (
+            "week",
+            step,
+            key,
+        )
 
 
 @pytest.mark.parametrize("over_it", ["", "enter"])
@@ -130,7 +134,7 @@ async def test_while_a_note_is_typed_tab_and_space_are_the_note_s(demo: Caseload
     async with open_app(demo, screen="week") as pilot:
         await press(pilot, "c", *"a f l", "tab", "enter")
         assert message(pilot).startswith("Saved: seen briefly")
-        assert case_screen(pilot).step is STEPS[0]
+        assert case_screen(pilot).steps.current is STEPS[0]
 
 
 async def test_promises_are_kept_put_off_and_let_go_as_elsewhere(demo: Caseload) -> None:

@@ -18,7 +18,7 @@ from advisory.rules.year_end.steps import STEPS, YearStep
 
 async def to_step(pilot, step: YearStep) -> None:
     await press(pilot, *["tab"] * STEPS.index(step))
-    assert case_screen(pilot).step is step
+    assert case_screen(pilot).steps.current is step
 
 
 async def test_it_opens_from_a_mode_and_walks_through_all_steps(demo: Caseload) -> None:

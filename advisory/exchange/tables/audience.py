@@ -26,7 +26,7 @@ _LEFT_OUT: dict[str, tuple[str, ...]] = {
 def need_for(what: str, audience: Audience, *, of_one: bool) -> None:
     """Refuse a table that makes no sense for an audience; `of_one` says whether it is of one named student."""
     if audience is Audience.COUNTS and what not in _COUNTS:
-        raise Refusal(f"Counts only: choose {_listed(_COUNTS)}; {what} holds more than numbers.")
+        raise Refusal(f"Only {_listed(_COUNTS)} hold nothing but counts; {what} holds more than numbers.")
     if audience in HOME and what not in _OF_ONE:
         raise Refusal(f"For {audience.label} there are {_listed(_OF_ONE)}; {what} is about everybody.")
     if audience in HOME and not of_one:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from advisory.tui.screens.pacts.screen import PactsScreen
     from advisory.tui.screens.today.screen import TodayScreen
     from advisory.tui.screens.week.screen import WeekScreen
+    from advisory.tui.screens.year_end.screen import YearEndScreen
     from advisory.tui.widgets.lists.body import Body
 
 
@@ -112,11 +113,11 @@ async def take_next(screen: "CaseScreen") -> None:
         cast("TodayScreen", today).take_next(anew=is_elsewhere)
 
 
-def step_on(screen: "WeekScreen") -> None:
-    """Show the next step of the Friday review, or end it after the last."""
-    screen.step_by(1)
+def step_on(screen: "WeekScreen | YearEndScreen") -> None:
+    """Show the next step of the Friday review or the year's end, or end it after the last."""
+    screen.steps.move(1)
 
 
-def step_back(screen: "WeekScreen") -> None:
-    """Show the previous step of the Friday review."""
-    screen.step_by(-1)
+def step_back(screen: "WeekScreen | YearEndScreen") -> None:
+    """Show the previous step of the Friday review or the year's end."""
+    screen.steps.move(-1)

@@ -178,7 +178,7 @@ async def focal(screen: "CaseScreen") -> None:
 @shows_dialog
 async def choose_focal(screen: "WeekScreen") -> None:
     """On the last step of the Friday review, mark the student as focal, or no longer."""
-    if not screen.is_last_step:
+    if not screen.steps.is_last:
         screen.say(f"You choose focal students on the last step; {screen.key('focal')} marks one here.")
     else:
         await focal(screen)

@@ -15,14 +15,13 @@ from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.kept_drafts import KeptDraft, kept_draft, kept_drafts
 from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.base.steps import Steps
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.lists.lines import Lines
-from advisory.tui.widgets.text.step_head import StepHead
 
 from .rows import DRAFT, year_end_rows
 
-WALK = "Year's end"
 _OF_SEVERAL = (YearStep.PACTS, YearStep.PROMISES, YearStep.LEAVING)
 """The steps in which several lines can be chosen."""
 _SEVERAL = ("tick", "chooses")
@@ -48,14 +47,9 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._at = 0
+        self.steps = Steps(self, "Year's end", STEPS)
         self._ticked: set[str] = set()
         self.end = YearEnd(desk.caseload)
-
-    @property
-    def step(self) -> YearStep:
-        """The current step."""
-        return STEPS[self._at]
 
     @property
     def drafts(self) -> list[KeptDraft]:
@@ -70,7 +64,7 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
             draft = kept_draft(self.desk, *key.removeprefix(DRAFT).split(":"))
             student = draft.student_id if self.desk.is_current(draft.student_id) else ""
             return Highlighted(self.desk, student, row="draft", draft=draft)
-        settles = self.step.value if self.step in _OF_SEVERAL else ""
+        settles = self.steps.current.value if self.steps.current in _OF_SEVERAL else ""
         if (promise := store.get(FollowUp, key)) is not None:
             return Highlighted(self.desk, promise.student, promise=promise, row="promise", settles=settles)
         if (pact := store.get(Pact, key)) is not None:
@@ -79,7 +73,7 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
             return Highlighted(self.desk, jot.student, check_in=jot, row="check_in")
         if (plan := store.get(DefensePlan, key)) is not None:
             return Highlighted(self.desk, plan.student, plan=plan, row="plan")
-        if self.step is YearStep.NOTES and key:
+        if self.steps.current is YearStep.NOTES and key:
             return Highlighted(self.desk, key, row="note_missing")
         return Highlighted(self.desk, key, settles=settles if key else "")
 
@@ -95,7 +89,7 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
         self.redraw(force=True)
 
     def above(self) -> Iterable[Widget]:
-        yield StepHead(WALK, len(STEPS))
+        return self.steps.above()
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -104,32 +98,16 @@ class YearEndScreen(OverScreen, inherit_bindings=False):
         yield StudentDetail(self.desk)
 
     def draw_body(self) -> None:
-        self.end, drafts = YearEnd(self.desk.caseload), self.drafts
-        count = self.end.open_in(self.step, len(drafts))
-        label = f"{self.step.label}: {count}" if count else self.step.label
-        self.query_one(StepHead).show(self._at, label, self.step.question)
-        rows = year_end_rows(self.desk, self.end, self.step, self._ticked, drafts)
-        self._ticked.intersection_update(
-            row.key for row in rows
-        )  # what was settled is not chosen when undo brings it back
-        self.query_one("#body", Lines).show(rows)
+        self.end, drafts, step = YearEnd(self.desk.caseload), self.drafts, self.steps.current
+        count = self.end.open_in(step, len(drafts))
+        label = f"{step.label}: {count}" if count else step.label
+        rows = year_end_rows(self.desk, self.end, step, self._ticked, drafts)
+        # what was settled, or is of another step, is not chosen when undo or another step brings it back
+        self._ticked.intersection_update(row.key for row in rows)
+        self.steps.draw(label, step.question, rows)
 
     def draw_detail(self) -> None:
         self.query_one(StudentDetail).show(self.highlighted.student)
 
     def say(self, text: str, student_id: str = "") -> None:
-        super().say(text or self.hint(_HINTS[self.step]), student_id)
-
-    def step_by(self, by: int) -> None:
-        """Move `by` steps. Past the last step it closes."""
-        at = self._at + by
-        if at >= len(STEPS):
-            self.leave()
-        elif at >= 0:
-            self._at = at
-            self._ticked.clear()
-            lines = self.query_one("#body", Lines)
-            lines.show((), "")
-            self.redraw(force=True)
-            lines.move_to_end(-1)
-            self.say("")
+        super().say(text or self.hint(_HINTS[self.steps.current]), student_id)

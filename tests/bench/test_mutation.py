@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench.mutation import mutants_of
+from tests.bench.mutants.mutation import mutants_of
 
 
 @pytest.mark.parametrize(

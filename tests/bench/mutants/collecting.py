@@ -1,14 +1,7 @@
-"""The pytest plugin of `tests.bench.mutants`: record which tests run which lines, or run chosen tests in a given order.
+"""Record which tests run which lines of `advisory`, how long each test takes, and which tests start another process."""
 
-It is a plugin (`-p tests.bench.mutants_plugin`), not a conftest, because coverage.py has to start before `advisory` is
-imported. Environment variables: MUTANTS_COLLECT is the file that a recording run writes; MUTANTS_RUN is a file with the
-tests to run; MUTANTS_FAILED is the file that receives the name of the first test that failed.
-"""
-
-import contextlib
 import functools
 import json
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -18,8 +11,6 @@ from typing import Any
 import pytest
 
 TOP = Path.cwd()
-_LARGEST_HEAP = 4 * 1024**3
-"""A limit, because a mutant may allocate memory forever."""
 _STARTS_A_PROCESS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "os.exec"}
 
 
@@ -131,47 +122,3 @@ class Collecting:
 
 def _name(fixturedef: Any) -> str:
     return f"fixture {fixturedef.baseid}::{fixturedef.argname}"
-
-
-class Running:
-    """Runs the given tests in the given order and writes down the first that fails."""
-
-    def __init__(self, chosen: Path, failed: Path) -> None:
-        self._order = {name: number for number, name in enumerate(json.loads(chosen.read_text()))}
-        self._failed = failed
-
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = sorted(
-            (item for item in items if item.nodeid in self._order), key=lambda item: self._order[item.nodeid]
-        )
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed and not self._failed.exists():
-            self._failed.write_text(report.nodeid)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if collecting is not None:
-        config.pluginmanager.register(collecting)
-    elif "MUTANTS_RUN" in os.environ:
-        _bound_memory()
-        config.pluginmanager.register(Running(Path(os.environ["MUTANTS_RUN"]), Path(os.environ["MUTANTS_FAILED"])))
-
-
-def pytest_sessionstart() -> None:
-    import advisory
-
-    found = Path(advisory.__file__).parent
-    if found != TOP / "advisory":
-        raise pytest.UsageError(f"the tests would run {found}, not the copy with the mutant")
-
-
-def _bound_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (_LARGEST_HEAP, _LARGEST_HEAP))
-
-
-collecting = Collecting(Path(os.environ["MUTANTS_COLLECT"])) if "MUTANTS_COLLECT" in os.environ else None

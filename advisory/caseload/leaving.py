@@ -66,13 +66,13 @@ def leaving_of(
     *,
     kinds: Collection[type[Record]] = ABOUT_A_STUDENT,
     span: Span | None = None,
-    taken_in: Collection[str] = frozenset(),
+    included: Collection[str] = frozenset(),
     instead: Instead = Instead.STAND_IN,
 ) -> Leaving:
     """What leaves of these students, each student's own record first, then their records by kind, the oldest first.
 
     `uncovered` are words the advisor said are no names. With a `span` only what happened on its days leaves; pacts, facts
-    and the like hold on. `taken_in` are ids of records that would stay, asked for on purpose.
+    and the like hold on. `included` are ids of records that would stay, asked for on purpose.
     """
     store = caseload.store
 
@@ -87,7 +87,7 @@ def leaving_of(
             own = store.check_ins_of(student_id) if kind is CheckIn else store.of_student(kind, student_id)
             records += [record for record in own if span is None or _is_in(record, span)]
     initials = distinct_initials(store.all(Student))
-    return leaving(records, audience, others, initials=initials, taken_in=frozenset(taken_in), instead=instead)
+    return leaving(records, audience, others, initials=initials, included=frozenset(included), instead=instead)
 
 
 def keep_shared(caseload: Caseload, record: Record, becoming: Visibility) -> None:

@@ -65,17 +65,17 @@ def panel_leaving(
         key, name = f"{plan.id}-panel-{number}", leaving.cover(plan.student, member.name)
         role = leaving.cover(plan.student, member.role)
         is_named = bool(name.names) and name.text != member.name
-        is_taken_in = is_named and key in choice.taken_in
-        called = name.text if is_named and not is_taken_in else member.name
-        if is_taken_in:
+        is_included = is_named and key in choice.included
+        called = name.text if is_named and not is_included else member.name
+        if is_included:
             taken.append(plan.id)
         elif is_named:
             kept.append(Kept(plan, f"{member.name}, on the panel", Reason.NAMES, key))
-        names += role.names if is_taken_in else (*name.names, *role.names)
+        names += role.names if is_included else (*name.names, *role.names)
         if called:
             members[key] = replace(member, name=called, role=role.text)
     leaving = _with(leaving, lambda _plan: {"panel": tuple(members.values())}, names)
-    return PanelLeaving(leaving._replace(taken_in=(*leaving.taken_in, *taken)), tuple(members), tuple(kept))
+    return PanelLeaving(leaving._replace(included=(*leaving.included, *taken)), tuple(members), tuple(kept))
 
 
 def dates_leaving(caseload: Caseload, audience: Audience, uncovered: Uncovered, choice: Choice) -> Leaving:
@@ -107,8 +107,8 @@ def _leaving(
     choice: Choice,
     kinds: Sequence[type[Record]],
 ) -> Leaving:
-    taken_in, instead = choice.taken_in, choice.instead
-    return leaving_of(caseload, students, audience, uncovered, kinds=kinds, taken_in=taken_in, instead=instead)
+    included, instead = choice.included, choice.instead
+    return leaving_of(caseload, students, audience, uncovered, kinds=kinds, included=included, instead=instead)
 
 
 def _for_print(caseload: Caseload, leaving: Leaving, uncovered: Uncovered) -> Leaving:

@@ -1,15 +1,16 @@
 """Build the preview that is shown before something leaves: its lines, what stays here, and which names are covered."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from advisory.model import Record, Student
 from advisory.model.day_order import show_date
 from advisory.model.nouns import noun_for
 from advisory.model.words import Audience, PronounsScope
 from advisory.rules.leaving.leaving import Leaving, NameFound
-from advisory.rules.leaving.preview import Choice, Going, Kept, Part, Preview
-from advisory.rules.leaving.reason import CAN_BE_TAKEN_IN, Instead, Reason
+from advisory.rules.leaving.outgoing import Outgoing
+from advisory.rules.leaving.preview import Choice, Going, Kept, Preview
+from advisory.rules.leaving.reason import CAN_BE_INCLUDED, Instead, Reason
 
 from .called import called, name_some
 from .caseload import Caseload
@@ -29,27 +30,15 @@ _INSTEAD = {
 }
 
 
-def preview_of(
-    caseload: Caseload,
-    leaving: Leaving,
-    parts: Sequence[Part],
-    choice: Choice,
-    *,
-    notes: Sequence[str] = (),
-    uses_pronouns: bool = False,
-    takes_in: bool = True,
-    kept: Sequence[Kept] = (),
-) -> Preview:
-    """All that is shown of what leaves, and of what stays. `notes` are what else there is to know.
-
-    Without `takes_in` nothing of what stays is offered to be included; `kept` is what else stays.
-    """
-    lines = [line for part in parts for line in part.lines]
+def preview_of(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
+    """All that is shown of what leaves, and of what stays."""
+    leaving = out.leaving
+    lines = [line for part in out.parts for line in part.lines]
     names, covered = _covered([one for one in leaving.names if not one.is_word], lines)
     return Preview(
-        parts,
+        out.parts,
         stays=_stays(leaving),
-        kept=[*_kept(caseload, leaving), *kept] if takes_in else (),
+        kept=[*_kept(caseload, leaving), *out.kept] if out.may_include else (),
         words=_covered([one for one in leaving.names if one.is_word], lines)[0],
         names=_left_away(leaving) if choice.instead is Instead.LEAVE_OUT else names,
         covered=covered,
@@ -57,7 +46,11 @@ def preview_of(
         leaves_out=choice.instead is Instead.LEAVE_OUT,
         notes=[
             note
-            for note in (_pronouns(caseload, leaving) if uses_pronouns else "", *notes, unread_sentence(caseload))
+            for note in (
+                _pronouns(caseload, leaving) if out.uses_pronouns else "",
+                *out.notes,
+                unread_sentence(caseload),
+            )
             if note
         ],
     )
@@ -77,8 +70,8 @@ def _why(reason: Reason, noun: str, count: int) -> str:
 
 def _kept(caseload: Caseload, leaving: Leaving) -> list[Kept]:
     """What stays and can be included, the private first."""
-    found = [one for one in leaving.stays if one.reason in CAN_BE_TAKEN_IN and leaving.audience is not Audience.COUNTS]
-    found.sort(key=lambda one: CAN_BE_TAKEN_IN.index(one.reason))
+    found = [one for one in leaving.stays if one.reason in CAN_BE_INCLUDED and leaving.audience is not Audience.COUNTS]
+    found.sort(key=lambda one: CAN_BE_INCLUDED.index(one.reason))
     return [Kept(one.record, _called(caseload, one.record), one.reason) for one in found]
 
 

@@ -86,12 +86,12 @@ def sheet_of(
     uncovered: Uncovered,
     *,
     span: Span | None = None,
-    taken_in: Collection[str] = frozenset(),
+    included: Collection[str] = frozenset(),
     instead: Instead = Instead.STAND_IN,
 ) -> Sheet:
     """The page of each of these students, or one table of all. Without a span, about the term so far; a substitute's, about today.
 
-    `taken_in` are ids of records that would stay, asked for on purpose. Refuses an empty list of students and a span that
+    `included` are ids of records that would stay, asked for on purpose. Refuses an empty list of students and a span that
     ends before it begins.
     """
     if not student_ids:
@@ -107,7 +107,7 @@ def sheet_of(
         uncovered,
         kinds=made.kinds,
         span=days,
-        taken_in=taken_in,
+        included=included,
         instead=instead,
     )
     given = _given(caseload, leaving, days)
@@ -180,7 +180,7 @@ def _with_what_is_on_it(sheet: Sheet) -> Sheet:
     narrowed = leaving._replace(
         records=tuple(one for one in leaving.records if one.id in rows or isinstance(one, Student)),
         rated=tuple(one for one in leaving.rated if one.record_id in rows),
-        taken_in=tuple(one for one in leaving.taken_in if one in rows),
+        included=tuple(one for one in leaving.included if one in rows),
         names=tuple(one for one in leaving.names if one.record_id in rows),
     )
     return sheet._replace(leaving=narrowed)

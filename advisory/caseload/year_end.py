@@ -181,7 +181,7 @@ class YearEnd:
             what.audience,
             uncovered,
             kinds=(Pact,) if what is Kept.PACTS else (),
-            taken_in=choice.taken_in,
+            included=choice.included,
             instead=choice.instead,
         )
         return gone._replace(

@@ -11,7 +11,7 @@ from advisory.rules.refusal import Refusal
 from advisory.streams import write_data
 
 from .base.command import Command, example
-from .base.give import FORCE, GIVEN_TO, INCLUDE, NAMES, PREVIEW, PRIVATE, Asked
+from .base.give import FORCE, INCLUDE, NAMES, PREVIEW, PRIVATE, SHARED_WITH, Asked
 from .base.options import NamedFile
 from .base.sitting import Sitting, talk
 from .base.write_file import write_file
@@ -32,7 +32,7 @@ from .base.write_file import write_file
     "anybody who gets only counts. Without it: staff.",
 )
 @click.option("--student", "who", metavar="NAME", help="Only this student; needed for a student and a family.")
-@GIVEN_TO
+@SHARED_WITH
 @NAMES
 @PRIVATE
 @INCLUDE
@@ -52,7 +52,7 @@ def export_table(
     output: Path | None,
     audience: str | None,
     who: str | None,
-    given_to: str,
+    shared_with: str,
     names: str | None,
     include: tuple[str, ...],
     form: str | None,
@@ -75,7 +75,7 @@ def export_table(
     if reader is Audience.MYSELF:
         _write_whole(sitting, what, output, bom=not no_bom, as_workbook=ending == XLSX, force=force)
         return
-    asked = Asked(output, given_to, names, include_private, preview, force, include)
+    asked = Asked(output, shared_with, names, include_private, preview, force, include)
     why = "" if audience else " (--for says for whom else, and --for myself writes everything)"
     _give(sitting, what, reader, who, asked, why, bom=not no_bom, name=f"{what}.{ending}")
 
@@ -99,9 +99,9 @@ def _give(
     """Write what of a table may leave for others."""
     from advisory.caseload.leaving import leaving_of
     from advisory.cli.base.not_a_name import uncovered_now
-    from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.tables.audience import need_for
     from advisory.exchange.tables.table_out import kinds_of, table_out
+    from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.leaving.preview import Choice
 
     from .base.give import give
@@ -118,7 +118,7 @@ def _give(
                 reader,
                 uncovered,
                 kinds=kinds_of(what),
-                taken_in=choice.taken_in,
+                included=choice.included,
                 instead=choice.instead,
             )
             return table_out(what, caseload, leaving, bom=bom)

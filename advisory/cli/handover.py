@@ -8,7 +8,7 @@ from advisory.rules.leaving.preview import Choice
 from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
-from .base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, Asked
+from .base.give import FORCE, NAMES, PREVIEW, SHARED_WITH, Asked
 from .base.options import NamedFile
 from .base.passphrase import PASSPHRASE_FILE
 from .base.sitting import Sitting
@@ -27,13 +27,13 @@ _ENCRYPTED = ".age"
     "--encrypt", "wants_passphrase", is_flag=True, help="Encrypt the file with a passphrase, in the age format."
 )
 @PASSPHRASE_FILE
-@GIVEN_TO
+@SHARED_WITH
 @NAMES
 @PREVIEW
 @FORCE
 @click.pass_obj
 def handover(
-    sitting: Sitting, who: tuple[str, ...], output: Path | None, passphrase_file: Path | None, given_to: str,
+    sitting: Sitting, who: tuple[str, ...], output: Path | None, passphrase_file: Path | None, shared_with: str,
     names: str | None, *, is_all: bool, wants_passphrase: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Write what staff may read about a student into one file for the next advisor: nothing private, nobody else's name.
@@ -44,8 +44,8 @@ def handover(
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.handover.encrypted import encrypt
     from advisory.exchange.handover.handover_outgoing import handover_outgoing
-    from advisory.exchange.outgoing import Outgoing
     from advisory.model.words import Audience
+    from advisory.rules.leaving.outgoing import Outgoing
 
     from .base.give import give
     from .base.passphrase import new_passphrase
@@ -69,5 +69,5 @@ def handover(
             leaving = leaving_of(caseload, dict.fromkeys(ids), Audience.STAFF, uncovered, instead=choice.instead)
             return handover_outgoing(leaving, caseload.today, caseload.catalogue, encrypted if is_encrypted else None)
 
-        asked = Asked(output, given_to, names, is_preview=preview, is_forced=force)
+        asked = Asked(output, shared_with, names, is_preview=preview, is_forced=force)
         give(sitting, caseload, make, asked, name=output.name if output else "handover", shows_first=True)

@@ -12,7 +12,7 @@ from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
 
 from .base.command import Command, example
 from .base.day import is_day_first
-from .base.give import FORCE, GIVEN_TO, INCLUDE, NAMES, PREVIEW, PRIVATE, Asked
+from .base.give import FORCE, INCLUDE, NAMES, PREVIEW, PRIVATE, SHARED_WITH, Asked
 from .base.options import NamedFile
 from .base.sitting import Sitting
 
@@ -45,7 +45,7 @@ from .base.sitting import Sitting
     "-o", "--output", type=NamedFile(), metavar="FILE", help="An .html or .md file; without it, Markdown to stdout."
 )
 @click.option("--edit", "is_edited", is_flag=True, help="Go over a term comment in your editor before it leaves.")
-@GIVEN_TO
+@SHARED_WITH
 @NAMES
 @PRIVATE
 @INCLUDE
@@ -54,7 +54,7 @@ from .base.sitting import Sitting
 @click.pass_obj
 def sheet(
     sitting: Sitting, who: tuple[str, ...], page: str, first: str, last: str, output: Path | None,
-    given_to: str, names: str | None, include: tuple[str, ...], *,
+    shared_with: str, names: str | None, include: tuple[str, ...], *,
     is_all: bool, is_each: bool, is_edited: bool, include_private: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Make a page for others: strengths first, in words, and nothing that is private.
@@ -73,7 +73,7 @@ def sheet(
     with sitting.caseload() as caseload:
         students = _students(caseload, kind, who, is_all=is_all)
         span = asked_span(caseload, kind, first, last, day_first=is_day_first(sitting, f"{first}{last}"))
-        asked = Asked(output, given_to, names, include_private, preview, force, include)
+        asked = Asked(output, shared_with, names, include_private, preview, force, include)
         for group in [[one] for one in students] if is_each else [students]:
             target = _file_of(caseload, group[0], output) if is_each and output else output
             _give(sitting, caseload, kind, group, span, asked._replace(output=target), is_edited=is_edited)
@@ -86,8 +86,8 @@ def _give(
     """Write one file with the pages of these students."""
     from advisory.caseload.sheets import sheet_of
     from advisory.cli.base.not_a_name import uncovered_now
-    from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.page.sheet_out import sheet_out
+    from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.sheet.edited import gone_over
 
     from .base.give import give
@@ -97,7 +97,7 @@ def _give(
 
     def make(choice: Choice) -> Outgoing:
         made = sheet_of(
-            caseload, kind, students, uncovered, span=span, taken_in=choice.taken_in, instead=choice.instead
+            caseload, kind, students, uncovered, span=span, included=choice.included, instead=choice.instead
         )
         if is_edited:
             texts.update({page.student_id: _edit(page) for page in made.pages if page.student_id not in texts})

@@ -4,6 +4,7 @@ from .change import Change
 from .disk.beside.emptied import emptied_on, remember_emptied
 from .disk.beside.unwritten import sentence_in as unwritten_in
 from .disk.files import write_atomically, write_file
+from .disk.written_file import written_file
 from .drafts import Draft, Drafts
 from .earlier import EarlierName
 from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, Unwritable, WriteError
@@ -46,4 +47,5 @@ __all__ = [
     "unwritten_in",
     "write_atomically",
     "write_file",
+    "written_file",
 ]

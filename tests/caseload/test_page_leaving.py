@@ -13,7 +13,6 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.page_leaving import dates_leaving, pact_leaving, panel_leaving
 from advisory.casework.student.add import add_student
 from advisory.exchange.calendar.dates_out import dates_out
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_out import pact_out
 from advisory.exchange.page.panel_out import panel_out
 from advisory.model import (
@@ -28,6 +27,7 @@ from advisory.model import (
     SuccessLine,
 )
 from advisory.model.words import Audience, PactStatus
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.leaving.reason import Instead, Reason
 from advisory.rules.refusal import Refusal
@@ -139,8 +139,8 @@ def test_a_calendar_for_staff_has_no_promise_unless_it_is_included_and_counts_th
     ]
     assert [one.reason for one in out.leaving.stays] == [Reason.PRIVATE]
     assert out.rows() == (case.plan.id, case.pact.id)
-    included = case.dates_out(Audience.STAFF, Choice(taken_in=frozenset(("f0000001",))))
-    assert ("A promise to MO" in words(included), included.leaving.taken_in) == (True, ("f0000001",))
+    included = case.dates_out(Audience.STAFF, Choice(included=frozenset(("f0000001",))))
+    assert ("A promise to MO" in words(included), included.leaving.included) == (True, ("f0000001",))
     assert "A promise" not in words(out)
     mine = words(case.dates_out(Audience.MYSELF))
     assert ("A promise to MO" in mine, "Talk with Jordan: MO" in mine, "Room of Jordan" in mine) == (True, True, True)
@@ -152,9 +152,9 @@ def test_a_student_on_the_panel_is_covered_unless_included(case: Case) -> None:
     (kept,) = out.kept
     assert (kept.called, kept.words, kept.reason) == ("Jordan Reed, on the panel", "", Reason.NAMES)
     assert "Another student, grade 11; Ms. Ortiz, biology, knows another student" in out.text(())
-    included = case.panel_out(Audience.STAFF, Choice(taken_in=frozenset((kept.id,))))
+    included = case.panel_out(Audience.STAFF, Choice(included=frozenset((kept.id,))))
     assert "Jordan Reed, grade 11; Ms. Ortiz, biology, knows another student" in included.text(())
-    assert (included.kept, included.leaving.taken_in) == ((), (case.plan.id,))
+    assert (included.kept, included.leaving.included) == ((), (case.plan.id,))
     assert "Ms. Ortiz" not in out.text({"d0000001-panel-2"})
     own = case.panel_out(Audience.MYSELF).text(())
     assert "Jordan Reed, grade 11; Ms. Ortiz, biology, knows another student" in own

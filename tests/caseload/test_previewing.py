@@ -50,9 +50,9 @@ def maya(caseload: Caseload) -> Student:
 
 
 def shown(caseload: Caseload, maya: Student, choice: Choice):
-    sheet = sheet_of(caseload, SheetKind.CONFERENCE, [maya.id], {}, taken_in=choice.taken_in, instead=choice.instead)
+    sheet = sheet_of(caseload, SheetKind.CONFERENCE, [maya.id], {}, included=choice.included, instead=choice.instead)
     out = sheet_out(sheet.pages, sheet.leaving)
-    return out, preview_of(caseload, out.leaving, out.parts, choice, uses_pronouns=True)
+    return out, preview_of(caseload, out._replace(uses_pronouns=True), choice)
 
 
 def test_what_stays_is_counted_by_reason_and_names_are_told_with_what_stands_instead(
@@ -133,7 +133,7 @@ def test_every_table_has_for_each_audience_only_what_leaves(caseload: Caseload, 
             assert "Kai" not in told, (what, audience)
             header = table(what, Sources()).columns
             assert told.splitlines()[0].removeprefix("\ufeff").split(",") == list(columns_for(what, header, audience))
-    leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {}, kinds=(CheckIn,), taken_in=(note.id,))
+    leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {}, kinds=(CheckIn,), included=(note.id,))
     out = table_out("checkins", caseload, leaving)
     assert SECRET in out.file((), "t.csv").data.decode()
     assert SECRET not in out.file((note.id,), "t.csv").data.decode()

@@ -186,9 +186,9 @@ def test_what_is_included_is_the_advisors_choice(caseload: Caseload, maya: Stude
     private = next(
         one.record for one in usual.leaving.stays if isinstance(one.record, Evidence) and one.record.seen == SECRET
     )
-    other = sheet_of(caseload, SheetKind.CONFERENCE, [maya.id], {}, taken_in={private.id})
+    other = sheet_of(caseload, SheetKind.CONFERENCE, [maya.id], {}, included={private.id})
     assert SECRET in [line.text for line in other.pages[0].lines]
-    assert other.leaving.taken_in == (private.id,)
+    assert other.leaving.included == (private.id,)
 
 
 def test_nobody_and_days_out_of_order_are_refused(caseload: Caseload, maya: Student) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from caseload_case import everything
 from msgspec.structs import replace
+from outgoing_case import log as log_it
 from record_case import NOW
 
 from advisory.caseload.caseload import Caseload
@@ -21,7 +22,6 @@ from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.partnership.set_next_step import set_next_step
 from advisory.casework.promise.make import make_promise
 from advisory.casework.purge.old_private import old_private
-from advisory.casework.share.log_share import log_share
 from advisory.casework.student.add import add_student
 from advisory.casework.undo import undo
 from advisory.casework.year_end.carry_on import carry_on
@@ -241,7 +241,7 @@ def test_a_folder_of_three_years_ends_its_year(caseload: Caseload, tmp_path) -> 
     leave(june, [students[3].id], Status.TRANSFERRED)
     for what in Kept:
         leaving = YearEnd(june).leaving(what, {}, Choice())
-        log_share(june, leaving, what=what.called(2026), file=str(tmp_path / what.file_name(2026)))
+        log_it(june, leaving, what=what.called(2026), file=str(tmp_path / what.file_name(2026)))
     go_on(june, 2026)
     end = YearEnd(june)
     assert [step.value for step in STEPS if end.open_in(step)] == ["unfinished", "defenses", "notes", "new_year"]

@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 from caseload_case import begun
 from msgspec.structs import replace
+from outgoing_case import log as logged
+from outgoing_case import outgoing
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -47,7 +49,7 @@ def test_a_share_is_logged_and_undo_goes_past_it(caseload: Caseload) -> None:
         Reason.NOT_AGREED: 1,
         Reason.NOT_FOR_THEM: 1,
     }
-    log = log_share(caseload, leaving, what="family page", to=" Aunt Ife ", file="/nowhere/page.html")
+    log = logged(caseload, leaving, what="family page", to=" Aunt Ife ", file="/nowhere/page.html")
     assert (log.students, log.rows, log.left_out, log.to) == ((book.maya.id,), (fact.id,), 4, "Aunt Ife")
     assert shared_of(caseload) == {fact.id: log}
     assert undo(caseload).what == "Fact learned"
@@ -62,13 +64,13 @@ def test_what_was_shared_cant_become_private_again(caseload: Caseload) -> None:
     piece = record_evidence(caseload, maya.id, "Five of six", source=EvidenceSource.QUIZ, **SHAREABLE)
     unseen = edit_check_in(caseload, note, visibility=Visibility.PRIVATE)
     note = edit_check_in(caseload, unseen, **SHAREABLE)
-    log_share(caseload, leaving_of(caseload, [maya.id], Audience.STAFF, {}), what="table")
+    logged(caseload, leaving_of(caseload, [maya.id], Audience.STAFF, {}), what="table")
     for edit, record in ((edit_check_in, note), (edit_fact, fact), (edit_evidence, piece)):
         with pytest.raises(Refusal, match="shared with staff on Nov 23, so it can't become private again"):
             edit(caseload, record, visibility=Visibility.PRIVATE)
         assert edit(caseload, record, visibility=Visibility.STAFF).visibility is Visibility.STAFF
     whole = leaving_of(caseload, [maya.id], Audience.MYSELF, {})
-    log_share(caseload, whole, what="table")
+    assert log_share(caseload, outgoing(whole)) is None
     assert {log.audience for log in shared_of(caseload).values()} == {Audience.STAFF}
 
 
@@ -78,8 +80,8 @@ def test_only_what_happened_on_the_days_asked_for_leaves(caseload: Caseload) -> 
     new = record_check_in(caseload, maya.id, "Today", **SHAREABLE)
     span = Span(TODAY.replace(day=1), TODAY)
     leaving = leaving_of(caseload, [maya.id], Audience.STUDENT, {}, kinds=(CheckIn, Pact), span=span)
-    assert old.id not in leaving.rows
-    assert new.id in leaving.rows
+    leaves = {one.id for one in leaving.records}
+    assert (old.id in leaves, new.id in leaves) == (False, True)
     assert leaving.of(Pact)
 
 
@@ -87,7 +89,7 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
     maya, page = begun(caseload).maya, tmp_path / "page.html"
     page.write_text("Hello")
     leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {})
-    log = log_share(caseload, leaving, what="transition page", file=str(page), data=b"Hello")
+    log = logged(caseload, leaving, what="transition page", file=str(page), data=b"Hello")
     page.write_text("Another file")
     with pytest.raises(Refusal, match="was changed since, so it is left alone"):
         delete_shared_file(caseload, log.id)
@@ -100,14 +102,14 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
     with pytest.raises(Refusal, match="was deleted already"):
         delete_shared_file(caseload, log.id)
     with pytest.raises(Refusal, match="No file was written"):
-        delete_shared_file(caseload, log_share(caseload, leaving, what="copy").id)
-    own = log_share(caseload, leaving, what="page", file=str(caseload.store.folder / "advisory.json"))
+        delete_shared_file(caseload, logged(caseload, leaving, what="copy").id)
+    own = logged(caseload, leaving, what="page", file=str(caseload.store.folder / "advisory.json"))
     with pytest.raises(Refused, match="the program's own files"):
         delete_shared_file(caseload, own.id)
-    folder = log_share(caseload, leaving, what="page", file=str(tmp_path))
+    folder = logged(caseload, leaving, what="page", file=str(tmp_path))
     with pytest.raises(Refusal, match="left alone"):
         delete_shared_file(caseload, folder.id)
-    gone = log_share(caseload, leaving, what="page", file=str(tmp_path / "gone.html"), data=b"Hello")
+    gone = logged(caseload, leaving, what="page", file=str(tmp_path / "gone.html"), data=b"Hello")
     assert (what_became(gone), file_words(gone)) == (GONE, str(tmp_path / "gone.html"))
     assert delete_shared_file(caseload, gone.id).file_deleted_on == TODAY
 
@@ -116,7 +118,7 @@ def test_a_file_that_cant_be_deleted_is_not_noted_as_deleted(caseload: Caseload,
     maya, page = begun(caseload).maya, tmp_path / "page.html"
     page.write_text("Hello")
     leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {})
-    log = log_share(caseload, leaving, what="page", file=str(page), data=b"Hello")
+    log = logged(caseload, leaving, what="page", file=str(page), data=b"Hello")
 
     def busy(_path, *, missing_ok):
         raise OSError(16, "Device or resource busy")
@@ -132,7 +134,7 @@ def test_neither_undo_nor_the_whole_group_makes_private_what_was_shared(caseload
     kai = add_student(caseload, given_name="Kai", family_name="Tran")
     note, other = record_group(caseload, text="Built a bridge", student_ids=[book.maya.id, kai.id])
     note = edit_check_in(caseload, note, **SHAREABLE)
-    log_share(caseload, leaving_of(caseload, [book.maya.id], Audience.FAMILY, {}), what="page")
+    logged(caseload, leaving_of(caseload, [book.maya.id], Audience.FAMILY, {}), what="page")
     promise = make_promise(caseload, kai.id, "bring the plan")
     assert undo(caseload).records == (promise,)
     with pytest.raises(
@@ -153,7 +155,7 @@ def test_nor_does_redo(caseload: Caseload) -> None:
     note = record_check_in(caseload, maya.id, "Read aloud", **SHAREABLE)
     edit_check_in(caseload, note, visibility=Visibility.PRIVATE)
     undo(caseload)
-    log_share(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
+    logged(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
     with pytest.raises(Refusal, match="can't become private again"):
         redo(caseload)
 
@@ -163,7 +165,7 @@ def test_undo_goes_on_behind_a_change_that_stays_because_it_was_shared(caseload:
     note = record_check_in(caseload, maya.id, "Read aloud")
     promise = make_promise(caseload, maya.id, "bring the book")
     note = edit_check_in(caseload, note, **SHAREABLE)
-    log_share(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
+    logged(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}), what="page")
     assert undo(caseload).records == (promise,)
     assert caseload.store.need(CheckIn, note.id) == note
     assert redo(caseload).records == (promise,)
@@ -175,7 +177,7 @@ def test_undo_says_why_where_nothing_but_what_was_shared_is_left(caseload: Casel
     with caseload.store.change(FILLED, caseload.now()) as change:
         change.put(replace(fill, grade="9"))
     edit_check_in(caseload, note, **SHAREABLE)
-    log_share(caseload, leaving_of(caseload, [fill.id], Audience.FAMILY, {}), what="page")
+    logged(caseload, leaving_of(caseload, [fill.id], Audience.FAMILY, {}), what="page")
     before = caseload.store.seq
     with pytest.raises(Refusal, match="shared with the family on Nov 23"):
         undo(caseload)
@@ -187,7 +189,7 @@ def test_a_share_from_another_window_holds_at_once(caseload: Caseload) -> None:
     note = record_check_in(caseload, maya.id, "Read aloud", **SHAREABLE)
     other = Store.open(caseload.store.folder)
     elsewhere = Caseload(other, today=lambda: TODAY, now=caseload.now)
-    log_share(elsewhere, leaving_of(elsewhere, [maya.id], Audience.FAMILY, {}), what="page")
+    logged(elsewhere, leaving_of(elsewhere, [maya.id], Audience.FAMILY, {}), what="page")
     other.close()
     with pytest.raises(Refusal, match="can't become private again"):
         edit_check_in(caseload, note, visibility=Visibility.PRIVATE)

@@ -218,7 +218,7 @@ def test_the_page_for_the_panel_covers_other_names_and_is_for_its_owner_only(lin
     assert "A page can be .html or .md" in odd.err
 
 
-def test_a_page_that_cant_be_logged_is_not_left_behind(line, planned, tmp_path, monkeypatch):
+def test_a_page_that_cant_be_logged_isnt_written_and_the_one_before_it_stays(line, planned, tmp_path, monkeypatch):
     def cant_log(*_args, **_fields):
         raise WriteError("The disk is full.")
 
@@ -230,6 +230,9 @@ def test_a_page_that_cant_be_logged_is_not_left_behind(line, planned, tmp_path, 
         (tmp_path / name).write_text("of an earlier time")
         said = line(*words, str(tmp_path / name), "--force")
         assert (said.code, "The disk is full" in said.err) == (3, True)
+        assert (tmp_path / name).read_text() == "of an earlier time"
+        (tmp_path / name).unlink()
+        assert line(*words, str(tmp_path / name)).code == 3
         assert not (tmp_path / name).exists()
 
 

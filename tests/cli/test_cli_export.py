@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from advisory.store import Busy
+
 
 @pytest.mark.parametrize(
     "what", ["caseload", "students", "checkins", "pacts", "followups", "stage-moves", "time", "families"]
@@ -41,6 +43,25 @@ def test_a_file_that_is_there_is_written_over_only_with_force(line, tmp_path):
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["mine.csv"]
 
 
+def test_what_others_get_on_stdout_is_logged_before_it_is_out(line, monkeypatch):
+    def cant_log(*_args, **_fields):
+        raise Busy("Another advisory has been writing.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("advisory.cli.base.give.log_share", cant_log)
+        said = line("export", "checkins", "--for", "staff")
+    assert (said.code, said.out, said.err) == (3, "", "Another advisory has been writing.\n")
+
+    def full(_data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("advisory.cli.base.give.write_data", full)
+    said = line("export", "checkins", "--for", "staff")
+    told = "Part of it may have gone out, so `advisory shared` lists it.\n"
+    assert (said.code, said.err) == (1, f"{told}The output could not be written: No space left on device.\n")
+    assert len(line("shared", "--json").json) == 1
+
+
 def test_a_folder_is_never_written_over(line, tmp_path):
     (tmp_path / "folder").mkdir()
     for force in ([], ["--force"]):
@@ -61,7 +82,7 @@ def rows_of(said):
     return list(csv.DictReader(io.StringIO(said.out.removeprefix("\ufeff"), newline="")))
 
 
-def test_private_rows_stay_out_unless_taken_in_and_that_is_said_and_logged(line):
+def test_private_rows_stay_out_unless_included_and_that_is_said_and_logged(line):
     line("checkin", "jose", "only mine")
     line("checkin", "jose", "for all", "--visibility", "shareable")
     said = line("export", "checkins")

@@ -61,7 +61,7 @@ def test_a_preview_lists_what_goes_and_what_stays_with_ids_and_writes_nothing(to
     assert told("shared").err == "Nothing was shared yet.\n"
 
 
-def test_one_private_record_is_taken_in_by_its_id(told):
+def test_one_private_record_is_included_by_its_id(told):
     words = ("sheet", "jose", "--for", "transition", "--names", "another")
     assert "only mine" not in told(*words).out
     assert "only mine" in told(*words, "--include", "c0000002").out

@@ -116,7 +116,7 @@ def test_nothing_private_and_nobody_elses_name_gets_out(data, audience, instead)
     is_private = getattr(record, "visibility", None) is Visibility.PRIVATE or getattr(record, "sensitive", False)
     if is_private or kind is FollowUp:
         assert SECRET not in all_text(out)
-        assert record.id not in out.rows
+        assert record.id not in {one.id for one in out.records}
         assert out.stays
 
 
@@ -147,14 +147,14 @@ def test_yourself_gets_everything_as_it_stands():
     records = [MAYA, make(CheckIn, line="With Kai"), make(KnownWell, sensitive=True), make(FollowUp)]
     out = leave(records, Audience.MYSELF)
     assert list(out.records) == records
-    assert out.stays == out.names == out.taken_in == ()
+    assert out.stays == out.names == out.included == ()
 
 
 def test_what_was_asked_for_on_purpose_goes_with_names_covered():
     note = make(CheckIn, line="Sat with Kai", revisions=())
-    out = leave([note], Audience.FAMILY, taken_in={note.id})
+    out = leave([note], Audience.FAMILY, included={note.id})
     assert out.of(CheckIn)[0].line == "Sat with another student"
-    assert out.taken_in == out.rows == (note.id,)
+    assert out.included == tuple(one.id for one in out.records) == (note.id,)
     assert [(one.name, one.instead) for one in out.names] == [("Kai", "another student")]
 
 
@@ -182,8 +182,8 @@ def test_how_evidence_was_rated_goes_only_with_evidence_that_leaves_though_its_w
     piece = make(Evidence, pact=pact.id, seen=SECRET)
     named = make(Evidence, 2, pact=pact.id, seen="As Kai did", visibility=Visibility.SHAREABLE)
     out = leave([piece, pact], Audience.FAMILY)
-    assert (out.rated, out.rows) == ((), (pact.id,))
-    assert [one.record_id for one in leave([piece, pact], Audience.FAMILY, taken_in={piece.id}).rated] == [piece.id]
+    assert (out.rated, [one.id for one in out.records]) == ((), [pact.id])
+    assert [one.record_id for one in leave([piece, pact], Audience.FAMILY, included={piece.id}).rated] == [piece.id]
     out = leave([named, pact], Audience.FAMILY, instead=Instead.LEAVE_OUT)
     assert ([(one.record_id, one.on) for one in out.rated], out.of(Evidence)) == ([(named.id, TODAY)], [])
     assert leave([named], Audience.FAMILY).rated == ()
@@ -191,8 +191,8 @@ def test_how_evidence_was_rated_goes_only_with_evidence_that_leaves_though_its_w
 
 def test_only_what_the_preview_offers_is_included():
     draft, sent = make(Pact, status=PactStatus.DRAFT), make(CheckIn, kind=Kind.REFERRAL, line=SECRET)
-    out = leave([draft, sent], Audience.FAMILY, taken_in={draft.id, sent.id})
-    assert out.records == out.taken_in == ()
+    out = leave([draft, sent], Audience.FAMILY, included={draft.id, sent.id})
+    assert out.records == out.included == ()
 
 
 def test_the_parts_of_a_record_that_a_reader_may_see():

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from outgoing_case import log as log_it
 from test_snapshot import USUAL, picture
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import leaving_of
-from advisory.casework.share.log_share import log_share
 from advisory.model.words import Audience
 
 
@@ -17,7 +17,7 @@ def test_the_preview(snap_compare: Any, demo: Caseload) -> None:
 def test_what_was_given_out(snap_compare: Any, demo: Caseload) -> None:
     for name, audience in (("maya", Audience.FAMILY), ("kai", Audience.STAFF)):
         leaving = leaving_of(demo, [demo.one(name).id], audience, {})
-        log_share(demo, leaving, what="conference page", to="his aunt", file=f"/home/{name}.html")
+        log_it(demo, leaving, what="conference page", to="his aunt", file=f"/home/{name}.html")
     assert picture(snap_compare, demo, "shared", "down", size=USUAL)
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from app_case import case_screen, command, do, drawn, fill_in, highlight, message, open_app, press, settle
+from outgoing_case import log as log_it
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import leaving_of
 from advisory.casework.check_in.record import record_check_in
-from advisory.casework.share.log_share import log_share
 from advisory.model import CheckIn, ExportLog
 from advisory.model.words import Audience, Visibility
 from advisory.rules.leaving.preview import Choice, Going, Preview
@@ -135,7 +135,7 @@ async def test_no_page_is_made_while_names_are_hidden_and_escape_writes_nothing(
 async def test_what_was_shared_says_so_and_is_not_made_private_in_its_form(demo: Caseload) -> None:
     maya = demo.one("maya")
     said = record_check_in(demo, maya.id, "Talked", visibility=Visibility.SHAREABLE)
-    log_share(demo, leaving_of(demo, [maya.id], Audience.FAMILY, {}), what="family page")
+    log_it(demo, leaving_of(demo, [maya.id], Audience.FAMILY, {}), what="family page")
     async with open_app(demo, (110, 30), screen="log") as pilot:
         case_screen(pilot).body.go_to(said.id)
         await settle(pilot)

@@ -1,8 +1,10 @@
 """Log what was shared: when, for whom, and which records were in it."""
 
+from collections.abc import Collection
+
 from advisory.caseload.caseload import Caseload
 from advisory.model import ExportLog, Student
-from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.store import SHARED
 
 from .shared_file import sum_of
@@ -10,31 +12,32 @@ from .shared_file import sum_of
 
 def log_share(
     caseload: Caseload,
-    leaving: Leaving,
+    out: Outgoing,
     *,
-    what: str,
-    rows: tuple[str, ...] | None = None,
+    left_out: Collection[str] = frozenset(),
     to: str = "",
     file: str = "",
     data: bytes = b"",
-) -> ExportLog:
-    """Log that `what` left for the leaving's audience. `rows` are the ids that were in it, where not all of it was.
+) -> ExportLog | None:
+    """Log that this left without the lines in `left_out`; None for what is for the advisor alone, which isn't logged.
 
-    `file` is where it was written, and `data` what was written there.
-    Undo passes it over: what was shared can't be taken back.
+    `to` is who got it, `file` where it was written, and `data` what was written there. Undo passes it over: what was
+    shared can't be taken back.
     """
-    gone = leaving.rows if rows is None else rows
+    if not out.is_logged:
+        return None
+    leaving, rows = out.without(left_out), out.rows(left_out)
     with caseload.store.change(SHARED, caseload.now()) as change:
         return change.add(
             ExportLog,
             given_on=caseload.today,
             audience=leaving.audience,
-            what=what,
+            what=out.what,
             to=to.strip(),
             file=file,
             file_sha256=sum_of(data) if file else "",
             students=tuple(one.id for one in leaving.of(Student)),
-            rows=gone,
-            taken_in=tuple(one for one in gone if one in leaving.taken_in),
+            rows=rows,
+            taken_in=tuple(one for one in rows if one in leaving.included),
             left_out=len(leaving.stays),
         )

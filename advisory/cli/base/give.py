@@ -10,17 +10,15 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.previewing import preview_of
 from advisory.casework.share.log_share import log_share
-from advisory.exchange.outgoing import Outgoing
-from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice, Preview
-from advisory.rules.leaving.reason import CAN_BE_TAKEN_IN, Instead, Reason
+from advisory.rules.leaving.reason import CAN_BE_INCLUDED, Instead, Reason
 from advisory.rules.refusal import Refusal
-from advisory.store import StoreError
 from advisory.streams import write_data
 
 from .not_a_name import NOT_A_NAME
 from .sitting import Sitting, ask_number, data, is_agreed, talk
-from .write_file import write_file
+from .write_file import written_file
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 STAND_IN = "another"
@@ -37,12 +35,12 @@ class Asked(NamedTuple):
     takes_private: bool = False
     is_preview: bool = False
     is_forced: bool = False
-    takes_in: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
     """Ids of records that would stay, to be included."""
 
 
-GIVEN_TO = click.option(
-    "--shared-with", "given_to", default="", metavar="WHO", help="Who gets it, for `advisory shared`."
+SHARED_WITH = click.option(
+    "--shared-with", "shared_with", default="", metavar="WHO", help="Who gets it, for `advisory shared`."
 )
 _NAMES_OPTION = click.option(
     "--names",
@@ -81,13 +79,13 @@ def give(
     """
     choice = Choice(instead=_NAMES[asked.names] if asked.names else Instead.STAND_IN)
     out = make(choice)
-    if out.leaving.audience is Audience.MYSELF and not asked.is_preview:
+    if not out.is_logged and not asked.is_preview:
         _say(*out.notes, _hand_out(sitting, caseload, out, asked, name))
         return
-    if asked.takes_private or asked.takes_in:
-        choice = choice._replace(taken_in=_taken_in(out, asked))
+    if asked.takes_private or asked.includes:
+        choice = choice._replace(included=_included(out, asked))
         out = make(choice)
-    preview = _preview(caseload, out, choice)
+    preview = preview_of(caseload, out, choice)
     if asked.is_preview:
         for line in preview_lines(preview):
             data(line)
@@ -95,7 +93,7 @@ def give(
     if preview.names and not asked.names:
         choice = choice._replace(instead=_ask_instead(preview))
         out = make(choice)
-        preview = _preview(caseload, out, choice)
+        preview = preview_of(caseload, out, choice)
     if shows_first and asked.output and sys.stdin.isatty() and not _is_agreed(preview):
         talk("Nothing was written.")
         return
@@ -111,33 +109,38 @@ def _say(*sentences: str) -> None:
 
 
 def _hand_out(sitting: Sitting, caseload: Caseload, out: Outgoing, asked: Asked, name: str) -> str:
-    """Write what goes and log it; the warning that comes with the file, if any."""
+    """Write what goes and log it; the warning that comes with the file, if any. What can't be logged isn't shared."""
     written = out.file((), name)
     if asked.output is None:
-        is_logged = out.leaving.audience is not Audience.MYSELF
-        if is_logged and caseload.store.is_read_only:  # what can't be logged isn't shared
+        if out.is_logged and caseload.store.is_read_only:
             raise Refusal("Nothing can be written to your folder now, and what others get is logged there.")
-        write_data(written.data)
-        log_given(caseload, out, to=asked.to)
+        log_share(caseload, out, to=asked.to)
+        _print(written.data, is_logged=out.is_logged)
         return written.warning
-    write_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced)
-    try:
-        log_given(caseload, out, to=asked.to, file=str(asked.output.resolve()), data=written.data)
-    except StoreError:  # what can't be logged isn't shared; what --force replaced is gone already
-        asked.output.resolve().unlink(missing_ok=True)
-        raise
+    with written_file(asked.output, written.data, home=sitting.folder, force=asked.is_forced):
+        log_share(caseload, out, to=asked.to, file=str(asked.output.resolve()), data=written.data)
     talk(f"{written.holds} written to {asked.output}")
     return written.warning
 
 
-def _taken_in(out: Outgoing, asked: Asked) -> frozenset[str]:
+def _print(content: bytes, *, is_logged: bool) -> None:
+    """Write to stdout what is in the log already: nobody can tell how much of it went out if that fails."""
+    try:
+        write_data(content)
+    except OSError as error:
+        if is_logged and not isinstance(error, BrokenPipeError):
+            talk("Part of it may have gone out, so `advisory shared` lists it.")
+        raise
+
+
+def _included(out: Outgoing, asked: Asked) -> frozenset[str]:
     """The ids of records that would stay and are included anyway. Refuses the id of one that leaves anyhow, or must stay."""
-    stays = {one.record.id: one.reason for one in out.leaving.stays if one.reason in CAN_BE_TAKEN_IN}
+    stays = {one.record.id: one.reason for one in out.leaving.stays if one.reason in CAN_BE_INCLUDED}
     stays |= {one.id: one.reason for one in out.kept}
-    if strange := [one for one in asked.takes_in if one not in stays]:
+    if strange := [one for one in asked.includes if one not in stays]:
         raise Refusal(f"{strange[0]} is not among what can be included. --preview lists that, with ids.")
     private = (one for one, reason in stays.items() if asked.takes_private and reason is Reason.PRIVATE)
-    return frozenset((*asked.takes_in, *private))
+    return frozenset((*asked.includes, *private))
 
 
 def _is_agreed(preview: Preview) -> bool:
@@ -145,25 +148,6 @@ def _is_agreed(preview: Preview) -> bool:
     for line in preview_lines(preview):
         talk(line)
     return is_agreed("Write it?")
-
-
-def _preview(caseload: Caseload, out: Outgoing, choice: Choice) -> Preview:
-    return preview_of(
-        caseload,
-        out.leaving,
-        out.parts,
-        choice,
-        notes=out.notes,
-        uses_pronouns=out.uses_pronouns,
-        takes_in=out.takes_in,
-        kept=out.kept,
-    )
-
-
-def log_given(caseload: Caseload, out: Outgoing, *, to: str = "", file: str = "", data: bytes = b"") -> None:
-    """Log what was shared; what is for the advisor alone is not."""
-    if out.leaving.audience is not Audience.MYSELF:
-        log_share(caseload, out.leaving, what=out.what, rows=out.rows(), to=to, file=file, data=data)
 
 
 def preview_lines(preview: Preview) -> Iterator[str]:

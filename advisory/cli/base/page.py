@@ -7,7 +7,7 @@ import click
 
 from advisory.model.words import Audience
 
-from .give import GIVEN_TO, INCLUDE, NAMES
+from .give import INCLUDE, NAMES, SHARED_WITH
 from .options import NamedFile, for_option
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -19,7 +19,7 @@ def page_options(what: str, *audiences: Audience) -> Callable[[_F], _F]:
     options = (
         click.option("--page", type=NamedFile(), metavar="FILE", help=f"Write the {what}: .html or .md."),
         for_option(*audiences),
-        GIVEN_TO,
+        SHARED_WITH,
         NAMES,
         INCLUDE,
         click.option("--preview", is_flag=True, help=preview),

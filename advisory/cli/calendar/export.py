@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.give import FORCE, GIVEN_TO, INCLUDE, PREVIEW, PRIVATE, STAND_IN, Asked
+from advisory.cli.base.give import FORCE, INCLUDE, PREVIEW, PRIVATE, SHARED_WITH, STAND_IN, Asked
 from advisory.cli.base.options import NamedFile
 from advisory.cli.base.sitting import Sitting
 from advisory.exchange.calendar.zone import local_zone, named_zone
@@ -32,14 +32,14 @@ from advisory.model.words import Audience
 @click.option(
     "--zone", metavar="NAME", help="The school's time zone, such as America/Chicago; without it, this computer's."
 )
-@GIVEN_TO
+@SHARED_WITH
 @PRIVATE
 @INCLUDE
 @PREVIEW
 @FORCE
 @click.pass_obj
 def export(
-    sitting: Sitting, output: Path | None, zone: str | None, audience: str, given_to: str, include: tuple[str, ...], *,
+    sitting: Sitting, output: Path | None, zone: str | None, audience: str, shared_with: str, include: tuple[str, ...], *,
     is_named: bool, include_private: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Write your dates from today on as an .ics file: initials, no text of a note, all marked private.
@@ -51,7 +51,7 @@ def export(
     from advisory.cli.base.give import give
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.calendar.dates_out import dates_out
-    from advisory.exchange.outgoing import Outgoing
+    from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.leaving.preview import Choice
 
     where: tzinfo | None = named_zone(zone) if zone else local_zone()
@@ -63,5 +63,5 @@ def export(
             leaving = dates_leaving(caseload, Audience(audience), uncovered, choice)
             return dates_out(caseload, leaving, called_by, where, names_zone="; --zone names it")
 
-        asked = Asked(output, given_to, STAND_IN, include_private, preview, force, include)
+        asked = Asked(output, shared_with, STAND_IN, include_private, preview, force, include)
         give(sitting, caseload, make, asked, name=output.name if output else "dates.ics", shows_first=True)

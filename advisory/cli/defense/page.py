@@ -5,10 +5,10 @@ from advisory.caseload.page_leaving import panel_leaving
 from advisory.cli.base.give import Asked, give
 from advisory.cli.base.not_a_name import uncovered_now
 from advisory.cli.base.sitting import Sitting
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.panel_out import panel_out
 from advisory.model import DefensePlan
 from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 
 

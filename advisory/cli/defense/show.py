@@ -22,7 +22,7 @@ from .choice import WHICH_PLAN, day_of, plan_of
 @page_options("page for the panel", Audience.STAFF, Audience.FAMILY, Audience.STUDENT, Audience.MYSELF)
 @click.pass_obj
 def show(
-    sitting: Sitting, name: str, plan_id: str | None, page: Path | None, audience: str, given_to: str, names: str | None,
+    sitting: Sitting, name: str, plan_id: str | None, page: Path | None, audience: str, shared_with: str, names: str | None,
     include: tuple[str, ...], *, as_json: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Show a student's plan. The numbers in it are those that the other verbs take."""
@@ -34,7 +34,7 @@ def show(
         if page is not None or preview:
             from .page import write_page
 
-            asked = Asked(page, given_to, names, is_preview=preview, is_forced=force, takes_in=include)
+            asked = Asked(page, shared_with, names, is_preview=preview, is_forced=force, includes=include)
             write_page(sitting, caseload, shown, Audience(audience), asked)
             return
         if as_json:

@@ -28,7 +28,7 @@ from .choice import WHICH_PACT, pact_of
 )
 @click.pass_obj
 def show(
-    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, audience: str, given_to: str,
+    sitting: Sitting, name: str, word: str | None, page: Path | None, advisor_name: str, audience: str, shared_with: str,
     names: str | None, include: tuple[str, ...], *, as_json: bool, history: bool, preview: bool, force: bool,
 ) -> None:  # fmt: skip
     """Show a student's whole pact, with the line numbers that `met` and `keep` take."""
@@ -38,7 +38,7 @@ def show(
         if page is not None or preview:
             from .page import write_page
 
-            asked = Asked(page, given_to, names, is_preview=preview, is_forced=force, takes_in=include)
+            asked = Asked(page, shared_with, names, is_preview=preview, is_forced=force, includes=include)
             write_page(sitting, caseload, shown, advisor_name, Audience(audience), asked)
         elif as_json:
             from .lines import history_object, pact_object

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisory.cli.base.command import Command, example
-from advisory.cli.base.give import FORCE, GIVEN_TO, NAMES, PREVIEW, Asked, give
+from advisory.cli.base.give import FORCE, NAMES, PREVIEW, SHARED_WITH, Asked, give
 from advisory.cli.base.options import DroppedFile
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.rules.refusal import Refusal
@@ -17,17 +17,17 @@ from advisory.rules.refusal import Refusal
 )
 @click.command(cls=Command)
 @click.argument("folder", type=DroppedFile())
-@GIVEN_TO
+@SHARED_WITH
 @NAMES
 @PREVIEW
 @FORCE
 @click.pass_obj
-def keep(sitting: Sitting, folder: Path, given_to: str, names: str | None, *, preview: bool, force: bool) -> None:
+def keep(sitting: Sitting, folder: Path, shared_with: str, names: str | None, *, preview: bool, force: bool) -> None:
     """Write what the school keeps of the year into FOLDER: its pacts, for staff, and counts that say nothing in words."""
     from advisory.caseload.year_end import YearEnd
     from advisory.cli.base.not_a_name import uncovered_now
-    from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.year_end.year_kept import counts_out, pacts_out
+    from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.leaving.preview import Choice
     from advisory.rules.year_end.kept import Kept
 
@@ -46,7 +46,7 @@ def keep(sitting: Sitting, folder: Path, given_to: str, names: str | None, *, pr
         for what, make in ((Kept.PACTS, pacts), (Kept.COUNTS, counts)):
             called, name = what.called(end.year), what.file_name(end.year)
             talk(f"{called[:1].upper()}{called[1:]}")
-            asked = Asked(folder / name, given_to, names, is_preview=preview, is_forced=force)
+            asked = Asked(folder / name, shared_with, names, is_preview=preview, is_forced=force)
             give(sitting, caseload, make, asked, name=name)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.model import DefensePlan, FollowUp, Pact, Student
 from advisory.model.day_order import show_day
 from advisory.rules.days.hour_words import time_words
 from advisory.rules.leaving.leaving import Leaving
 from advisory.rules.leaving.only import only
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Part
 
 from .ics_out import calendar_file

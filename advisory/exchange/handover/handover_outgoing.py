@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.model import FamilyContact, Indicator, Partnership, Record, Student
 from advisory.model.day_order import show_day
 from advisory.model.nouns import many
 from advisory.rules.leaving.leaving import Leaving, Rated
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Part
 from advisory.rules.leaving.texts import texts_of
 from advisory.rules.partnership.signs import Catalogue, label_of
@@ -42,7 +42,7 @@ def handover_outgoing(
     def text(_left_out: Collection[str]) -> str:
         raise Refusal("A handover is a file: Enter writes it.")
 
-    return Outgoing(WHAT, leaving, parts, file, text, uses_pronouns=True, takes_in=False)
+    return Outgoing(WHAT, leaving, parts, file, text, uses_pronouns=True, may_include=False)
 
 
 def without(leaving: Leaving, left_out: Collection[str]) -> Leaving:

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import PurePath
 from typing import NoReturn, TypeVar
 
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.model import Pact, Student
 from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Part
 from advisory.rules.refusal import Refusal
 

@@ -5,9 +5,9 @@ from datetime import date
 from functools import partial
 from pathlib import PurePath
 
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.model import DefensePlan, Pact, Student
 from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Kept, Part
 
 from .pact_file import panel_page_file

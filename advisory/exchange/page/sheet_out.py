@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.sheet.parts import page_parts, without_lines
 from advisory.rules.sheet.sheet_page import SheetPage
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from pathlib import PurePath
 
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Part
 from advisory.rules.refusal import Refusal
 
@@ -24,4 +24,4 @@ def picture_out(what: str, picture: Picture, leaving: Leaving) -> Outgoing:
     chart = [Going("", text) for text in (*picture.says, f"{picture.chart}: {', '.join(picture.series)}")]
     lines = [Going("", " · ".join(filter(None, (row.name, *row.cells)))) for row in picture.rows]
     header = " · ".join(filter(None, picture.header))
-    return Outgoing(what, leaving, [Part(picture.title, chart), Part(header, lines)], file, text, takes_in=False)
+    return Outgoing(what, leaving, [Part(picture.title, chart), Part(header, lines)], file, text, may_include=False)

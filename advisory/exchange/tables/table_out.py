@@ -7,11 +7,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.exchange.file.csv_out import Cell
-from advisory.exchange.outgoing import Outgoing, Written
 from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, FollowUp, Pact, Record, StageMove, Student
 from advisory.model.day_order import show_date
 from advisory.model.words import Word
 from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Part
 from advisory.rules.overview.summary import Summary
 

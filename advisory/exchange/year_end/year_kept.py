@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.tables.export import Sources, Table, table
 from advisory.exchange.tables.table_out import outgoing
 from advisory.model import Pact
 from advisory.rules.leaving.leaving import Leaving
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.year_end.kept import Kept, YearCounts
 
 COUNTS = (

@@ -14,7 +14,7 @@ from advisory.rules.names.other_names import OtherNames, at_place
 from advisory.rules.names.runs import Place
 
 from .may_leave import parts_for, why_it_stays
-from .reason import CAN_BE_TAKEN_IN, Instead, Reason
+from .reason import CAN_BE_INCLUDED, Instead, Reason
 from .texts import with_texts
 
 R = TypeVar("R", bound=Record)
@@ -66,7 +66,7 @@ class Leaving(NamedTuple):
     rated: tuple[Rated, ...]
     """How the leaving evidence of each leaving pact was rated, the oldest first; nothing is told of a piece that stays."""
     stays: tuple[Stays, ...]
-    taken_in: tuple[str, ...]
+    included: tuple[str, ...]
     """The ids of those of the records that would stay, and were asked for on purpose."""
     names: tuple[NameFound, ...]
     cover: Callable[[str, str], "Covered"]
@@ -119,12 +119,12 @@ def leaving(
     others: Callable[[str], OtherNames],
     *,
     initials: Mapping[str, str],
-    taken_in: Collection[str] = NONE,
+    included: Collection[str] = NONE,
     instead: Instead = Instead.STAND_IN,
 ) -> Leaving:
     """What of these records leaves for the audience.
 
-    `others` gives, by student id, the names of everybody else; `initials` by student id. `taken_in` are ids of records
+    `others` gives, by student id, the names of everybody else; `initials` by student id. `included` are ids of records
     that would stay, which the advisor asked for on purpose, where the reason allows it.
     For yourself everything leaves as it stands.
     """
@@ -142,7 +142,7 @@ def leaving(
     asked_for: list[str] = []
     for record in records:
         reason = why_it_stays(record, audience)
-        if reason and (reason not in CAN_BE_TAKEN_IN or record.id not in taken_in):
+        if reason and (reason not in CAN_BE_INCLUDED or record.id not in included):
             stays.append(Stays(record, reason))
             continue
         if reason:

@@ -12,6 +12,6 @@ def only(leaving: Leaving, ids: Collection[str]) -> Leaving:
     return leaving._replace(
         records=tuple(one for one in leaving.records if isinstance(one, Student) or one.id in ids),
         stays=tuple(one for one in leaving.stays if one.record.id in ids),
-        taken_in=tuple(one for one in leaving.taken_in if one in ids),
+        included=tuple(one for one in leaving.included if one in ids),
         names=tuple(one for one in leaving.names if one.record_id in ids),
     )

@@ -23,9 +23,9 @@ class Going(NamedTuple):
     rows: tuple[str, ...] = ()
     note: str = ""
 
-    def included(self, taken_in: Collection[str]) -> frozenset[str]:
-        """Which of what was included is in this line."""
-        return frozenset(taken_in) & {*self.rows, self.key}
+    def which_of(self, ids: Collection[str]) -> frozenset[str]:
+        """Which of these ids, of records or of the line's own key, are in this line."""
+        return frozenset(ids) & {*self.rows, self.key}
 
 
 class Part(NamedTuple):
@@ -63,7 +63,7 @@ class Kept(NamedTuple):
 class Choice(NamedTuple):
     """What the advisor decided: which private records are included, which lines are left out, what stands for a name."""
 
-    taken_in: frozenset[str] = frozenset()
+    included: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     instead: Instead = Instead.STAND_IN
 

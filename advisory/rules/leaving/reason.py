@@ -16,7 +16,7 @@ class Reason(Word):
     LEFT_OUT = "left_out", "left out by you"
 
 
-CAN_BE_TAKEN_IN = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
+CAN_BE_INCLUDED = (Reason.PRIVATE, Reason.SENSITIVE, Reason.STAFF_ONLY)
 """The reasons that the advisor may set aside, each time, by including a record on purpose. With any other reason it stays."""
 
 

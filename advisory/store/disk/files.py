@@ -132,9 +132,14 @@ def write_atomically(path: Path, data: bytes, *, replace: bool) -> None:
     sync_folder(path.parent)
 
 
+def temporary_beside(path: Path) -> Path:
+    """The path of a temporary file beside `path` that nothing else has."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{next(_temporary)}.tmp")
+
+
 def write_beside(path: Path, data: bytes) -> Path:
     """Write the data to a temporary file beside `path`, on disk when this returns, to be renamed; the file's path."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_temporary)}.tmp")
+    temporary = temporary_beside(path)
     try:
         descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         try:
@@ -162,11 +167,16 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
             path = path.resolve()
         write_atomically(path, data, replace=replace)
     except (OSError, ValueError, RuntimeError) as error:  # a NUL in the path, no name at its end; a link to itself
-        if isinstance(error, OSError) and error.errno in FAILS:
-            raise WriteError(
-                f"{path} could not be written ({error.strerror}). Free up disk space or check the disk, then try again."
-            ) from error
-        raise Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.") from error
+        raise cant_write(path, error) from error
+
+
+def cant_write(path: Path, error: Exception) -> Refused | WriteError:
+    """The error for a file that the advisor asked for and that can't be written."""
+    if isinstance(error, OSError) and error.errno in FAILS:
+        return WriteError(
+            f"{path} could not be written ({error.strerror}). Free up disk space or check the disk, then try again."
+        )
+    return Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.")
 
 
 def remove_leftovers(path: Path) -> None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.previewing import preview_of
 from advisory.casework.share.log_share import log_share
-from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice, Preview
 from advisory.rules.leaving.reason import Instead
 from advisory.rules.refusal import Refusal
-from advisory.store import StoreError, need_free_place, write_file
+from advisory.store import need_free_place, written_file
 from advisory.tui.dialogs.fields.file import read_path
 from advisory.tui.refusals import refusals_shown
 
@@ -52,11 +52,7 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
         return made[key]
 
     def preview(chosen: Choice) -> Preview:
-        out = out_of(chosen)
-        return preview_of(
-            screen.desk.caseload, out.leaving, out.parts, chosen, notes=out.notes, uses_pronouns=out.uses_pronouns,
-            takes_in=out.takes_in, kept=out.kept,
-        )  # fmt: skip
+        return preview_of(screen.desk.caseload, out_of(chosen), chosen)
 
     choice, named, problem = Choice(), str(file), ""
     while True:
@@ -78,7 +74,7 @@ async def give(screen: "CaseScreen", heading: str, make: Callable[[Choice], Outg
 
 def _depends_on(choice: Choice) -> tuple[frozenset[str], Instead]:
     """What decides which lines there are: those left out don't count."""
-    return choice.taken_in, choice.instead
+    return choice.included, choice.instead
 
 
 def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
@@ -94,16 +90,12 @@ def _hand_out(screen: "CaseScreen", out: Outgoing, decided: "Decided") -> None:
 
 
 def _write(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: Path) -> None:
-    """Write the file and log it, or leave nothing."""
-    desk = screen.desk
+    """Write the file and log it, or leave nothing: what can't be logged isn't shared."""
+    caseload = screen.desk.caseload
     written = out.file(left_out, path.name)
-    need_free_place(desk.caseload.store.folder, path)
-    write_file(path, written.data)
-    try:
-        _log(screen, out, left_out, path, written.data)
-    except StoreError:  # what can't be logged isn't shared
-        path.unlink(missing_ok=True)
-        raise
+    need_free_place(caseload.store.folder, path)
+    with written_file(path, written.data):
+        log_share(caseload, out, left_out=left_out, file=str(path.resolve()), data=written.data)
     screen.say(" ".join(filter(None, (f"{written.holds} {_for_whom(out)} written to {path}.", written.warning))))
 
 
@@ -112,20 +104,12 @@ def _for_whom(out: Outgoing) -> str:
 
 
 def _copy(screen: "CaseScreen", out: Outgoing, left_out: frozenset[str]) -> None:
-    """Copy what was decided, and log it."""
+    """Log what was decided, and then copy it: what can't be logged isn't shared."""
     if not has_clipboard():
         raise Refusal("This terminal has no clipboard. Write it to a file instead.")
-    if screen.desk.caseload.store.is_read_only:  # what can't be logged isn't shared
+    if screen.desk.caseload.store.is_read_only:
         raise Refusal("Your folder can't be written to now, and what others get is logged there.")
-    screen.app.copy_to_clipboard(out.text(left_out))
-    _log(screen, out, left_out)
+    text = out.text(left_out)
+    log_share(screen.desk.caseload, out, left_out=left_out)
+    screen.app.copy_to_clipboard(text)
     screen.say(f"Copied the {out.what}, {_for_whom(out)}; if it can't be pasted, write it to a file")
-
-
-def _log(
-    screen: "CaseScreen", out: Outgoing, left_out: frozenset[str], path: Path | None = None, data: bytes = b""
-) -> None:
-    if out.leaving.audience is not Audience.MYSELF:
-        file = str(path.resolve()) if path else ""
-        leaving, rows = out.without(left_out), out.rows(left_out)
-        log_share(screen.desk.caseload, leaving, what=out.what, rows=rows, file=file, data=data)

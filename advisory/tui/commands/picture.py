@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from advisory.caseload.leaving import leaving_of
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.picture.file import ENDINGS
 from advisory.exchange.picture.picture_out import picture_out
 from advisory.model.words import Audience
 from advisory.rules.leaving.only import only
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 
 from .base import Values, fill, shows_dialog

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisory.caseload.sheets import IN_ONE, Sheet, asked_span, audience_of, sheet_of, usual_span
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.sheet_out import sheet_out
 from advisory.model.day_order import is_day_first
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.days.school_days import Span
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.edited import bases, draft_text, gone_over
@@ -62,9 +62,9 @@ async def _give(screen: "CaseScreen", kind: SheetKind, students: list[str], span
     desk, texts = screen.desk, dict[str, str]()
 
     def made(choice: Choice) -> Sheet:
-        taken_in, instead = choice.taken_in, choice.instead
+        included, instead = choice.included, choice.instead
         return sheet_of(
-            desk.caseload, kind, students, desk.uncovered, span=span, taken_in=taken_in, instead=instead
+            desk.caseload, kind, students, desk.uncovered, span=span, included=included, instead=instead
         )  # fmt: skip
 
     if kind is SheetKind.COMMENT and not await _go_over(screen, made(Choice()).pages, texts):

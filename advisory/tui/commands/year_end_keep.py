@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.year_end.year_kept import counts_out, pacts_out
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.year_end.kept import Kept
 from advisory.tui.dialogs.fields.file import here

@@ -23,7 +23,7 @@ from advisory.tui.widgets.text.section_rule import section_rule
 from .dialog import Dialog
 from .form.field_input import FieldInput
 
-TAKES_IN = "private"
+INCLUDES = "private"
 """The word that is typed to include what is private."""
 _LEAST = 24
 _OUT = "left out: "
@@ -46,7 +46,7 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         ("escape", "leave", "Nothing"),
         ("enter,ctrl+s", "write", "Write it"),
         ("e", "leave_out", "Leave the line out, or take it back"),
-        ("t", "take_in", "Include what is private"),
+        ("t", "include", "Include what is private"),
         ("n", "names", "What stands for other students' names"),
         ("f", "file", "Another file"),
         ("quotation_mark", "copy", "Copy it"),
@@ -129,15 +129,15 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
             return
         self._choose(self._choice.next_instead())
 
-    def action_take_in(self) -> None:
+    def action_include(self) -> None:
         """Ask for the word that includes the highlighted private line, or leave it out again."""
         key = self._lines.key
         wanted = key.removeprefix(_STAYS) if key.startswith(_STAYS) else ""
         going = next((line for part in self._preview.parts for line in part.lines if line.key == key), None)
-        if going is not None and (taken := going.included(self._choice.taken_in)):
-            self._choose(self._choice._replace(taken_in=self._choice.taken_in - taken))
+        if going is not None and (there := going.which_of(self._choice.included)):
+            self._choose(self._choice._replace(included=self._choice.included - there))
         elif wanted:
-            self._ask(wanted, "", f"Type {TAKES_IN} to include it")
+            self._ask(wanted, "", f"Type {INCLUDES} to include it")
         else:
             self._say("Highlight what stays: a private line is included by typing a word.")
 
@@ -168,20 +168,20 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
         self._say("")
         if asks == "file":
             self._file = typed or self._file
-        elif typed.lower() != TAKES_IN:
-            self._say(f"Nothing was included: type {TAKES_IN}, or Esc.")
+        elif typed.lower() != INCLUDES:
+            self._say(f"Nothing was included: type {INCLUDES}, or Esc.")
             return
         else:
-            self._take_in(asks)
+            self._include(asks)
         self._close_box()
 
-    def _take_in(self, asks: str) -> None:
+    def _include(self, asks: str) -> None:
         """Include what was asked about, as far as there is a section for it in what goes."""
         private = {one.id for one in self._preview.kept if one.reason is Reason.PRIVATE}
         wanted = private if asks == _ALL else {asks}
-        choice = self._choice._replace(taken_in=self._choice.taken_in | wanted)
+        choice = self._choice._replace(included=self._choice.included | wanted)
         preview = self._make(choice)
-        if not any(line.included(wanted) for part in preview.parts for line in part.lines):
+        if not any(line.which_of(wanted) for part in preview.parts for line in part.lines):
             self._say("This page has no section for it, so it stays out.")
             return
         self._choice, self._preview = choice, preview
@@ -212,8 +212,8 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
             return "Enter takes it · Esc goes back"
         names = " · n names" if self._preview.names or self._preview.leaves_out else ""
         leaving = " · e leaves out" if any(line.key for part in self._preview.parts for line in part.lines) else ""
-        taking = " · t includes" if self._preview.kept or self._choice.taken_in else ""
-        return f'Enter writes {safe(Path(self._file).name)} · f another file{leaving}{taking}{names} · " copies · Esc nothing'
+        including = " · t includes" if self._preview.kept or self._choice.included else ""
+        return f'Enter writes {safe(Path(self._file).name)} · f another file{leaving}{including}{names} · " copies · Esc nothing'
 
     def _rows(self, cells: int) -> Iterator[Row]:
         for at, part in enumerate(self._preview.parts):
@@ -233,9 +233,9 @@ class PreviewDialog(Dialog[Decided | None], inherit_bindings=False):
 
     def _going(self, line: Going, cells: int) -> Iterator[Row]:
         is_out = line.key in self._choice.left_out
-        is_taken = bool(line.included(self._choice.taken_in))
-        before = _OUT if is_out else f"{TAKES_IN}: " if is_taken else ""
-        look = "muted" if is_out else "mine" if is_taken else "accent" if line.key in self._preview.covered else ""
+        is_included = bool(line.which_of(self._choice.included))
+        before = _OUT if is_out else f"{INCLUDES}: " if is_included else ""
+        look = "muted" if is_out else "mine" if is_included else "accent" if line.key in self._preview.covered else ""
         first, *more = wrap(f"{before}{safe(line.text)}", cells - 2)
         yield _text(first, look, line.key)
         yield from (_text(f"  {text}", look) for text in more)

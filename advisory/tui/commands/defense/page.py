@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names
 from advisory.caseload.page_leaving import panel_leaving
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_file import ENDINGS, panel_page_file
 from advisory.exchange.page.panel_content import PanelPage, panel_page
 from advisory.exchange.page.panel_out import panel_out
 from advisory.model import DefensePlan, Pact
 from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.giving import give

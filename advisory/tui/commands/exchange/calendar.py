@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from advisory.exchange.calendar.zone import local_zone
-from advisory.exchange.outgoing import Outgoing
 from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.page import audience_field

@@ -13,11 +13,11 @@ from advisory.exchange.handover.encrypted import WrongPassphraseError, decrypt, 
 from advisory.exchange.handover.handover_in import handover_bytes, read_handover
 from advisory.exchange.handover.handover_outgoing import handover_outgoing
 from advisory.exchange.handover.match import Matched, match_students
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME
 from advisory.model import Student
 from advisory.model.nouns import many
 from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.giving import give
 from advisory.tui.dialogs.fields.file import new_file

@@ -44,11 +44,11 @@ def _write_whole(screen: "CaseScreen", what: str, path: Path) -> None:
 async def _give(screen: "CaseScreen", values: Values, path: Path) -> None:
     """Show what of a table may leave for others, and write what is decided."""
     from advisory.caseload.leaving import leaving_of
-    from advisory.exchange.outgoing import Outgoing
     from advisory.exchange.tables import format_of
     from advisory.exchange.tables.audience import HOME, need_for
     from advisory.exchange.tables.table_out import kinds_of, table_out
     from advisory.model.words import Audience
+    from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.leaving.preview import Choice
     from advisory.tui.commands.giving import give, need_names_shown
     from advisory.tui.dialogs.fields.whose import STUDENT, student_in
@@ -68,7 +68,7 @@ async def _give(screen: "CaseScreen", values: Values, path: Path) -> None:
             audience,
             desk.uncovered,
             kinds=kinds_of(what),
-            taken_in=choice.taken_in,
+            included=choice.included,
             instead=choice.instead,
         )
         return table_out(what, desk.caseload, leaving)

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import other_names
 from advisory.caseload.page_leaving import pact_leaving
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_content import PactPage, pact_page
 from advisory.exchange.page.pact_file import ENDINGS, pact_page_file
 from advisory.exchange.page.pact_out import pact_out
 from advisory.model import Pact
 from advisory.model.words import Audience
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal

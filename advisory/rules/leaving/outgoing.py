@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from advisory.model import Student
-from advisory.rules.leaving.leaving import Leaving, Stays
-from advisory.rules.leaving.preview import Kept, Part, rows_of
-from advisory.rules.leaving.reason import Reason
+from advisory.model.words import Audience
+
+from .leaving import Leaving, Stays
+from .preview import Kept, Part, rows_of
+from .reason import Reason
 
 
 class Written(NamedTuple):
@@ -32,10 +34,15 @@ class Outgoing(NamedTuple):
     """What the advisor should know before it leaves."""
     uses_pronouns: bool = False
     """Whether pronouns would stand in it, where they may be used."""
-    takes_in: bool = True
+    may_include: bool = True
     """Whether what stays may be included on purpose; into a handover nothing private may."""
     kept: tuple[Kept, ...] = ()
     """What else stays unless it is included, such as the name of a student who is on a panel."""
+
+    @property
+    def is_logged(self) -> bool:
+        """Whether it is logged as shared: what is for the advisor alone is not."""
+        return self.leaving.audience is not Audience.MYSELF
 
     def without(self, left_out: Collection[str]) -> Leaving:
         """What leaves, for the log, without records that are only in lines left out, and students all of whose lines are left out."""

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from each_row import each_row
 
-from advisory.exchange.file.typed_path import typed_path
+from advisory.exchange.file.typed_path import completed, typed_path
 
 
 @each_row(
@@ -42,3 +42,30 @@ def test_a_home_is_found_and_an_unknown_one_refused(monkeypatch):
     assert typed_path(r"~/my\ file.csv") == Path("/home/me/my file.csv")
     with pytest.raises(RuntimeError):
         typed_path("~nobody-of-that-name/a.csv")
+
+
+def test_what_can_only_be_meant_is_added(tmp_path, monkeypatch):
+    for name in ("roster one.csv", "roster two.csv", "survey.csv", ".hidden"):
+        (tmp_path / name).touch()
+    (tmp_path / "lists").mkdir()
+    for typed, full in {
+        "ro": "roster ",
+        "roster o": "roster one.csv",
+        "s": "survey.csv",
+        "l": "lists/",
+        "nothing": "nothing",
+        "roster ": "roster ",
+        ".h": ".hidden",
+        "": "",
+    }.items():
+        assert completed(f"{tmp_path}/{typed}") == f"{tmp_path}/{full}"
+    assert completed("~nobody-of-this-name/x") == "~nobody-of-this-name/x"
+    assert completed(f"{tmp_path}/no/such/folder") == f"{tmp_path}/no/such/folder"
+    assert completed(f"{tmp_path}/lists") == f"{tmp_path}/lists/"
+    monkeypatch.chdir(tmp_path)
+    assert completed("sur") == "survey.csv"
+    (tmp_path / "lists" / "only.csv").touch()
+    assert completed("lists/") == "lists/only.csv"
+    assert completed("'lists/'") == "lists/only.csv"
+    monkeypatch.chdir(tmp_path / "lists")
+    assert completed(" ") == "only.csv"

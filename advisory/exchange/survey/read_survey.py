@@ -32,7 +32,7 @@ _SAMPLES = 3
 _IS_NUMBER = re.compile(r"[\d.,\s]*\Z")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b")
 _SLASHES = re.compile(r"(\d{1,2})([./])(\d{1,2})[./](\d{4}|\d{2})\b")
-_CENTURY, _LAST_MONTH = 2000, 12
+_CENTURY, _LAST_SHORT_YEAR, _LAST_MONTH = 2000, 99, 12
 
 
 def read_survey(path: Path, *, today: date, day_first: bool, sheet: str = "") -> Survey:
@@ -63,8 +63,6 @@ def read_survey(path: Path, *, today: date, day_first: bool, sheet: str = "") ->
         raise FileError(f"{path} has no column of answers; line {top.record.line} has: {_shown(top.record.cells)}.")
     is_day_first = day_first or (when >= 0 and folded[when] in DAY_FIRST)
     rows = [_row(record, top, email, when, today=today, day_first=is_day_first) for record in records]
-    if not rows:
-        raise FileError(f"{path} has questions and no answers below them.")
     return Survey(path, questions, tuple(rows), tuple(refused), (*text.notices, *top.notices))
 
 
@@ -135,7 +133,7 @@ def _day(text: str, *, day_first: bool) -> date | None:
             first, second, year = map(int, found.group(1, 3, 4))
             is_day_first = day_first or found[2] == "." or first > _LAST_MONTH  # nobody writes 9.3. for September 3
             day, month = (first, second) if is_day_first else (second, first)
-            return date(year + (_CENTURY if year < _CENTURY else 0), month, day)
+            return date(year + (_CENTURY if year <= _LAST_SHORT_YEAR else 0), month, day)
     except ValueError:
         return None
     return None

@@ -16,7 +16,6 @@ from record_case import TODAY, make
 
 from advisory.exchange.calendar.dates_out import dates_out
 from advisory.exchange.handover.handover_outgoing import handover_outgoing
-from advisory.exchange.outgoing import Outgoing
 from advisory.exchange.page.pact_out import pact_out
 from advisory.exchange.page.panel_out import panel_out
 from advisory.exchange.page.sheet_out import sheet_out
@@ -58,6 +57,7 @@ from advisory.model.words import (
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.family.good_word import HomeWord
 from advisory.rules.leaving.leaving import Covered, Leaving, Rated
+from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Kept
 from advisory.rules.leaving.reason import Reason
 from advisory.rules.overview.partnership_weeks import PartnershipYear, StagePath, Step, Week
@@ -256,7 +256,9 @@ OUT: Mapping[str, tuple[Outgoing, str]] = {
 def told() -> Iterator[str]:
     for name, (out, file) in OUT.items():
         yield f"# {name}"
-        marks = [word for word, holds in (("uses pronouns", out.uses_pronouns), ("takes in", out.takes_in)) if holds]
+        marks = [
+            word for word, holds in (("uses pronouns", out.uses_pronouns), ("may include", out.may_include)) if holds
+        ]
         yield " · ".join((out.what, *marks, *out.notes, *(f"kept {one.id}" for one in out.kept)))
         for part in out.parts:
             yield f"[{part.heading}]"

@@ -9,6 +9,7 @@ from advisory.model.words import Kind, Medium, NotMadeReason, Party, Tone, Visib
 
 from .base.command import example
 from .base.day import Day
+from .base.options import VISIBILITY
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
@@ -44,12 +45,7 @@ ASK_FEELING = "How do they feel about the day? If they want to say: --feeling 3 
 @click.option("--student-started", is_flag=True, help="The student started it.")
 @click.option("--not-reached", is_flag=True, help="An attempt; it doesn't count as contact.")
 @click.option("--reason", type=click.Choice([why.value for why in NotMadeReason]), help="Not reached, and why.")
-@click.option(
-    "--visibility",
-    type=click.Choice([word.value for word in Visibility]),
-    default=Visibility.PRIVATE.value,
-    show_default=True,
-)
+@VISIBILITY
 @click.pass_obj
 def check_in(
     sitting: Sitting, name: str, text: tuple[str, ...], kind: str | None, person: str | None, medium: str | None,

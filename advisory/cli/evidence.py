@@ -10,7 +10,7 @@ from advisory.rules.learning.trend import describe_piece
 
 from .base.command import example
 from .base.learning_lines import trend_lines
-from .base.options import ON_DAY
+from .base.options import ON_DAY, VISIBILITY
 from .base.sitting import Sitting, data, talk
 from .base.student_pact import ABOUT_PACT, pact_id
 from .base.text_command import TextCommand
@@ -38,13 +38,7 @@ from .base.text_command import TextCommand
 )
 @ABOUT_PACT
 @click.option("--next", "next_step", default="", help="What comes next.")
-@click.option(
-    "--visibility",
-    type=click.Choice([word.value for word in Visibility]),
-    default=Visibility.PRIVATE.value,
-    show_default=True,
-    help="Who may read what you saw once it leaves the program.",
-)
+@VISIBILITY
 @ON_DAY
 @click.pass_obj
 def evidence(

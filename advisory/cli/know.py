@@ -10,6 +10,7 @@ from advisory.rules.learning.known_well import FACETS
 
 from .base.command import example
 from .base.day import Day
+from .base.options import VISIBILITY
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
 
@@ -28,12 +29,7 @@ from .base.text_command import TextCommand
     "--on", "learned_on", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14, 2026-09-14."
 )
 @click.option("--sensitive", is_flag=True, help="Show it only when you ask for it.")
-@click.option(
-    "--visibility",
-    type=click.Choice([word.value for word in Visibility]),
-    default=Visibility.PRIVATE.value,
-    show_default=True,
-)
+@VISIBILITY
 @click.pass_obj
 def know(
     sitting: Sitting, name: str, facet: str, text: tuple[str, ...], how: str, learned_on: date | None,

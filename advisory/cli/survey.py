@@ -38,10 +38,10 @@ def survey(
 
     Answers about stress are always marked sensitive.
     """
-    from advisory.casework.learning.learn_survey import Answer, learn_survey
+    from advisory.casework.learning.learn_survey import learn_survey
     from advisory.exchange.survey.match_survey import match_survey
     from advisory.exchange.survey.read_survey import read_survey
-    from advisory.exchange.survey.survey_report import answers_of, report_lines
+    from advisory.exchange.survey.survey_report import answers_to_learn, report_lines
     from advisory.settings.configuration import Configuration
 
     read = read_survey(
@@ -57,15 +57,7 @@ def survey(
         if dry_run:
             talk("Dry run: nothing was changed.")
             return
-        done = learn_survey(
-            caseload,
-            [
-                Answer(
-                    student, mapped[question.column], text, row.answered_on(caseload.today), question.column in marked
-                )
-                for student, question, text, row in answers_of(read, answered, mapped)
-            ],
-        )
+        done = learn_survey(caseload, answers_to_learn(read, answered, mapped, marked, caseload.today))
         talk(f"{done.sentence} `advisory undo` undoes it." if done.facts else done.sentence)
 
 

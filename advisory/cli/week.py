@@ -19,6 +19,7 @@ from advisory.rules.overview.week_review import (
     focal_words,
     week_review,
 )
+from advisory.rules.promise.owner import whose
 
 from .base.ages import say_what_counts
 from .base.command import Command, example
@@ -92,7 +93,7 @@ def _ago(one: NotSeen) -> str:
 
 
 def _theirs(promise: FollowUp) -> str:
-    return f"{promise.owner.label}: {promise.text} [{promise.id}]"
+    return f"{whose(promise.owner)}{promise.text} [{promise.id}]"
 
 
 def _good_word(word: HomeWord) -> str:

@@ -6,10 +6,11 @@ import pytest
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.casework.learning.learn_survey import Answer, learn_survey
+from advisory.casework.learning.learn_survey import learn_survey
 from advisory.casework.student.add import add_student
 from advisory.model import KnownWell
 from advisory.model.words import Facet, LearnedHow, Visibility
+from advisory.rules.learning.survey_answer import SurveyAnswer
 from advisory.rules.refusal import Refusal
 
 
@@ -23,9 +24,9 @@ def test_each_answer_is_a_private_fact_of_its_day_and_one_undo_takes_all_back(ca
     done = learn_survey(
         caseload,
         [
-            Answer(ids[0], Facet.HOPES, " build  bridges ", earlier),
-            Answer(ids[0], Facet.STRESS, "tests", TODAY, sensitive=True),
-            Answer(ids[1], Facet.HOPES, "build bridges", TODAY),
+            SurveyAnswer(ids[0], Facet.HOPES, " build  bridges ", earlier),
+            SurveyAnswer(ids[0], Facet.STRESS, "tests", TODAY, sensitive=True),
+            SurveyAnswer(ids[1], Facet.HOPES, "build bridges", TODAY),
         ],
     )
     assert done.sentence == "Learned 3 answers of 2 students."
@@ -46,7 +47,7 @@ def test_each_answer_is_a_private_fact_of_its_day_and_one_undo_takes_all_back(ca
 
 
 def test_an_answer_known_word_for_word_is_not_learned_again(caseload: Caseload, ids) -> None:
-    answer = Answer(ids[0], Facet.HOPES, "Build bridges", TODAY)
+    answer = SurveyAnswer(ids[0], Facet.HOPES, "Build bridges", TODAY)
     again = answer._replace(text="build   BRIDGES")
     assert learn_survey(caseload, [answer, again]).sentence == "Learned 1 answer of 1 student; 1 answer known already."
     before = caseload.store.seq
@@ -59,7 +60,7 @@ def test_an_answer_known_word_for_word_is_not_learned_again(caseload: Caseload, 
 
 @pytest.mark.parametrize("answer", [{"text": "  "}, {"on": TODAY + timedelta(days=1)}])
 def test_one_wrong_answer_refuses_all(caseload: Caseload, ids, answer) -> None:
-    right = Answer(ids[0], Facet.HOPES, "build bridges", TODAY)
+    right = SurveyAnswer(ids[0], Facet.HOPES, "build bridges", TODAY)
     with pytest.raises(Refusal):
         learn_survey(caseload, [right, right._replace(**answer)])
     assert caseload.store.all(KnownWell) == []

@@ -132,7 +132,7 @@ def test_each_step_asks_and_knows_what_to_say_when_there_is_nothing(step):
     assert step.question.endswith("?")
     nothing = review().nothing(step)
     assert nothing.endswith(".")
-    without_terms = review()._replace(has_term=False)
+    without_terms = review()._replace(since="this school year")
     said = [step.question, nothing, without_terms.question(step), without_terms.nothing(step)]
     assert max(map(len, said)) <= 78
     assert not any("this term" in one for one in said[2:])

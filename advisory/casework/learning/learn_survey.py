@@ -1,25 +1,15 @@
 """Record the answers to a survey as facts, in one change."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import KnownWell, Student
 from advisory.model.words import Facet, LearnedHow
+from advisory.rules.learning.survey_answer import SurveyAnswer
 from advisory.rules.names.finding import fold
 
 from .learn_fact import refuse_fact
-
-
-class Answer(NamedTuple):
-    """What one student answered about one facet, and on which day."""
-
-    student_id: str
-    facet: Facet
-    text: str
-    on: date
-    sensitive: bool = False
 
 
 class Learned(NamedTuple):
@@ -38,7 +28,7 @@ class Learned(NamedTuple):
         return f"Learned {_count(self.facts, 'answer')} of {_count(self.students, 'student')}{known}."
 
 
-def learn_survey(caseload: Caseload, answers: Iterable[Answer]) -> Learned:
+def learn_survey(caseload: Caseload, answers: Iterable[SurveyAnswer]) -> Learned:
     """Record the answers that are not yet known word for word, private as any fact is. Undo takes back all of them.
 
     Refuses an empty answer and one dated in the future.

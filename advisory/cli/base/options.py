@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from advisory.exchange.file.typed_path import typed_path
-from advisory.model.words import Audience
+from advisory.model.words import Audience, Visibility
 
 from .day import Day
 
@@ -37,6 +37,13 @@ class DroppedFile(NamedFile):
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys of the CSV columns.")
 ON_DAY = click.option("--on", "day", type=Day(past=True), metavar="DAY", help="today, yesterday, mon, -2, 9/14.")
+VISIBILITY = click.option(
+    "--visibility",
+    type=click.Choice([word.value for word in Visibility]),
+    default=Visibility.PRIVATE.value,
+    show_default=True,
+    help="Who may read it once it leaves the program.",
+)
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 

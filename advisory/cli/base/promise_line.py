@@ -3,7 +3,7 @@
 from advisory.model import FollowUp
 from advisory.model.day_order import show_date
 from advisory.model.words import Party
-from advisory.rules.promise.owner import owner_words
+from advisory.rules.promise.owner import owner_words, whose
 
 
 def promised_line(made: FollowUp, name: str) -> str:
@@ -15,4 +15,4 @@ def promised_line(made: FollowUp, name: str) -> str:
 def theirs_line(promise: FollowUp) -> str:
     """Somebody else's promise, with whose it is: `student: hand in the form, Nov 27, 2026 [f0000001]`."""
     until = f", {show_date(promise.due_on)}" if promise.due_on else ""
-    return f"{promise.owner.label}: {promise.text}{until} [{promise.id}]"
+    return f"{whose(promise.owner)}{promise.text}{until} [{promise.id}]"

@@ -6,6 +6,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.year_end import YearEnd
 from advisory.model import FollowUp, Student
 from advisory.model.day_order import show_date
+from advisory.rules.promise.owner import whose
 from advisory.rules.year_end.ending_year import year_words
 from advisory.rules.year_end.kept import Kept
 from advisory.rules.year_end.steps import YearStep
@@ -36,7 +37,7 @@ def _promises(caseload: Caseload, end: YearEnd) -> Rows:
 
 
 def _promise(promise: FollowUp) -> str:
-    return f"{'' if promise.is_mine else f'{promise.owner.label}: '}{promise.text} [{promise.id}]"
+    return f"{whose(promise.owner)}{promise.text} [{promise.id}]"
 
 
 def _unfinished(caseload: Caseload, end: YearEnd) -> Rows:

@@ -5,6 +5,8 @@ html_fit.py and panel_fit.py estimate the height of a page from the same lengths
 
 from collections.abc import Iterable
 
+from advisory.exchange.file.html_head import html_head
+
 from .sheet import SHEET_MM, Setting
 
 STYLE = """\
@@ -53,22 +55,8 @@ footer { margin-top: 1rem; padding-top: .4rem; border-top: 1px solid #b9b2a6; co
 @media screen { body { padding: 14mm 15mm; max-width: 210mm; } }
 """
 
-HEAD = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body>
-<main>"""
-
 
 def html_file(title: str, setting: Setting, parts: Iterable[str], more_style: str = "") -> str:
     """The whole file, without scripts and without anything to download."""
     style = STYLE % {"height": SHEET_MM, **setting._asdict()} + more_style
-    return "\n".join([HEAD.format(title=title, style=style), *parts, "</main>", "</body>", "</html>", ""])
+    return "\n".join([html_head(title, style), "<main>", *parts, "</main>", "</body>", "</html>", ""])

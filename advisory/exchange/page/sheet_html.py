@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import count, groupby
 
+from advisory.exchange.file.html_head import html_head
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetPage
 
-from .html_style import HEAD
 from .pact_content import plain
 from .sheet import SPREAD
 from .sheet_fit import fitting, rows_of, with_room
@@ -23,8 +23,8 @@ _PROSE = frozenset((Look.TEXT, Look.SENTENCE))
 def sheet_html(pages: Sequence[SheetPage]) -> str:
     """The whole file, each page beginning on a new sheet. The longer a page, the smaller its type."""
     titles = dict.fromkeys(page.title for page in pages)
-    head = HEAD.format(title=escape(", ".join(titles)), style=STYLE)
-    return "\n".join([head, *map(_article, pages), "</main>", "</body>", "</html>", ""])
+    head = html_head(escape(", ".join(titles)), STYLE)
+    return "\n".join([head, "<main>", *map(_article, pages), "</main>", "</body>", "</html>", ""])
 
 
 def _article(page: SheetPage) -> str:

@@ -2,32 +2,24 @@
 
 from collections.abc import Iterator
 
+from advisory.exchange.file.html_head import html_head
+
 from .picture import Picture, PictureRow
 from .shapes import CHART_HEIGHT, INK, QUIET, WIDTH, bar, chart, text
 
 _BAR = 220
-_HEAD = f"""\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<title>{{title}}</title>
-<style>
-body {{{{ margin: 2rem auto; max-width: {WIDTH}px; padding: 0 1rem; color: {INK}; background: #fff;
-  font-family: Helvetica, Arial, sans-serif; -webkit-print-color-adjust: exact; print-color-adjust: exact; }}}}
-h1 {{{{ font-size: 1.4rem; margin: 0 0 .4rem; }}}}
-p {{{{ margin: .2rem 0; color: {QUIET}; }}}}
-svg {{{{ max-width: 100%; height: auto; }}}}
-.chart {{{{ margin-top: 1rem; }}}}
-table {{{{ border-collapse: collapse; width: 100%; margin-top: 1rem; font-size: .9rem; }}}}
-th, td {{{{ text-align: left; padding: .15rem .5rem .15rem 0; border-bottom: 1px solid #e5e1d8; vertical-align: top; }}}}
-th {{{{ font-weight: normal; color: {QUIET}; }}}}
-.number {{{{ text-align: right; font-variant-numeric: tabular-nums; }}}}
-</style>
-</head>
-<body>"""
+_STYLE = f"""\
+body {{ margin: 2rem auto; max-width: {WIDTH}px; padding: 0 1rem; color: {INK}; background: #fff;
+  font-family: Helvetica, Arial, sans-serif; -webkit-print-color-adjust: exact; print-color-adjust: exact; }}
+h1 {{ font-size: 1.4rem; margin: 0 0 .4rem; }}
+p {{ margin: .2rem 0; color: {QUIET}; }}
+svg {{ max-width: 100%; height: auto; }}
+.chart {{ margin-top: 1rem; }}
+table {{ border-collapse: collapse; width: 100%; margin-top: 1rem; font-size: .9rem; }}
+th, td {{ text-align: left; padding: .15rem .5rem .15rem 0; border-bottom: 1px solid #e5e1d8; vertical-align: top; }}
+th {{ font-weight: normal; color: {QUIET}; }}
+.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+"""
 
 
 def as_html(picture: Picture) -> str:
@@ -36,7 +28,7 @@ def as_html(picture: Picture) -> str:
     says = [f"<p>{text(sentence)}</p>" for sentence in picture.says]
     return "\n".join(
         [
-            _HEAD.format(title=title),
+            html_head(title, _STYLE),
             f"<h1>{title}</h1>",
             *says,
             _chart(picture),

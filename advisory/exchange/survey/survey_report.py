@@ -1,9 +1,11 @@
 """Say in lines of text what the answers of a survey would add, for the screen and the command line."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from advisory.exchange.file.excerpt import excerpt
 from advisory.model.words import Facet
+from advisory.rules.learning.survey_answer import SurveyAnswer
 
 from .match_survey import Answered
 from .survey import Question, Survey, SurveyRow
@@ -18,6 +20,15 @@ def answers_of(survey: Survey, answered: Answered, mapped: Mapped) -> Iterator[t
         for question in survey.questions:
             if question.column in mapped and (answer := row.answer(question)):
                 yield student.id, question, answer, row
+
+
+def answers_to_learn(
+    survey: Survey, answered: Answered, mapped: Mapped, sensitive: frozenset[int], today: date
+) -> Iterator[SurveyAnswer]:
+    """The answers that `answers_of` gives, as they are recorded; `sensitive` are the columns of sensitive ones."""
+    for student_id, question, text, row in answers_of(survey, answered, mapped):
+        on, is_sensitive = row.answered_on(today), question.column in sensitive
+        yield SurveyAnswer(student_id, mapped[question.column], text, on, is_sensitive)
 
 
 def report_lines(survey: Survey, answered: Answered, mapped: Mapped, sensitive: frozenset[int]) -> list[str]:

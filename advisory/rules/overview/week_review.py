@@ -8,8 +8,7 @@ from advisory.model import FollowUp, Pact
 from advisory.model.day_order import show_day
 from advisory.model.words import Status, Word
 from advisory.rules.days.school_days import Calendar
-from advisory.rules.days.uncovered import school_year, year_span
-from advisory.rules.family.good_word import HomeWord
+from advisory.rules.family.good_word import HomeWord, since_words
 
 from .summary import Summary, first_due_first, is_review_waiting
 
@@ -85,12 +84,12 @@ class WeekReview(NamedTuple):
     are_some_new: bool = False
     """Whether somebody joined today and was not met yet."""
 
-    has_term: bool = True
-    """Whether a term was entered that counts begin with; without one they are of the school year."""
+    since: str = "this term"
+    """Since when contacts are counted: `this term`, or, where no term was entered, `this school year`."""
 
     def question(self, step: WeekStep) -> str:
         """The question of a step."""
-        return self._of_the_year(step.question)
+        return self._with_since(step.question)
 
     def nothing(self, step: WeekStep) -> str:
         """What a step shows when its list is empty."""
@@ -98,10 +97,10 @@ class WeekReview(NamedTuple):
             return _ALL_NEW
         if step is WeekStep.NOT_SEEN and self.had_school and self.are_some_new:
             return _SEEN_OR_NEW
-        return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else self._of_the_year(_NOTHING[step])
+        return _NO_SCHOOL if step is WeekStep.NOT_SEEN and not self.had_school else self._with_since(_NOTHING[step])
 
-    def _of_the_year(self, sentence: str) -> str:
-        return sentence if self.has_term else sentence.replace("this term", "this school year")
+    def _with_since(self, sentence: str) -> str:
+        return sentence.replace("this term", self.since)
 
 
 def week_review(
@@ -112,7 +111,7 @@ def week_review(
     had_school = calendar.days_between(monday_of(today) - timedelta(days=1), today) > 0
     return WeekReview(
         had_school=had_school,
-        has_term=calendar.term_at(today) != year_span(school_year(today)),
+        since=since_words(calendar, today),
         are_all_new=all(_is_new(line, today) for line in lines),
         are_some_new=any(_is_new(line, today) for line in lines),
         not_seen=_not_seen(lines, calendar, today) if had_school else [],

@@ -16,6 +16,13 @@ def owner_words(owner: Party, called: str) -> str:
     return {Party.ADVISOR: "you", Party.STUDENT: called, Party.FAMILY: f"{called}'s family"}.get(owner, "staff")
 
 
+def whose(owner: Party, called: str = "") -> str:
+    """What stands before somebody else's promise in a list: `student: `, or with `called` `Jordan: `; "" before yours."""
+    if owner is Party.ADVISOR:
+        return ""
+    return f"{owner_words(owner, called) if called else owner.label}: "
+
+
 def kept_words(owner: Party, called: str) -> str:
     """`Done`, or whose promise was kept: `Jordan kept their promise`."""
     if owner is Party.ADVISOR:
@@ -37,8 +44,8 @@ def snoozed_words(owner: Party, called: str, until: str) -> str:
 def _settled(owner: Party, called: str, what: str) -> str:
     if owner is Party.ADVISOR:
         return f"Promise {what}"
-    whose = {Party.STUDENT: f"{called}'s promise", Party.FAMILY: f"{called}'s family's promise"}
-    return f"{whose.get(owner, f'Promise of staff for {called}')} {what}"
+    theirs = {Party.STUDENT: f"{called}'s promise", Party.FAMILY: f"{called}'s family's promise"}
+    return f"{theirs.get(owner, f'Promise of staff for {called}')} {what}"
 
 
 def _sentence(words: str) -> str:

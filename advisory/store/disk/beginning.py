@@ -9,7 +9,7 @@ from advisory.store.errors import UnfinishedError, Unwritable
 
 from . import backup, history, journal, purged, snapshot
 from .beside import last
-from .files import read_regular, remove_leftovers, replace, sync_folder, write_beside
+from .files import read_regular, remove_leftovers, sync_folder, write_over
 from .row import Line, Operation, encode_header, encode_line, hexed
 from .schema import SCHEMA
 from .snapshot import Beginning
@@ -48,12 +48,7 @@ def replace_all_records(
         aside=source.aside, beginning=begun,
     )  # fmt: skip
     remove_leftovers(path)
-    temporary = write_beside(path, data)
-    try:
-        replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    write_over(path, data)
     try:
         sync_folder(folder)
         finish(folder, begun)

@@ -137,6 +137,16 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}-{next(_temporary)}.tmp")
 
 
+def write_over(path: Path, data: bytes) -> None:
+    """Write a private file and rename it over the one that is there; the folder is not synced yet."""
+    temporary = write_beside(path, data)
+    try:
+        replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
 def write_beside(path: Path, data: bytes) -> Path:
     """Write the data to a temporary file beside `path`, on disk when this returns, to be renamed; the file's path."""
     temporary = temporary_beside(path)

@@ -14,7 +14,7 @@ from advisory.store.codec import KIND_OF
 from advisory.store.disk import history, journal, purged, snapshot
 from advisory.store.disk.beginning import finish, highest_seq
 from advisory.store.disk.beside import last
-from advisory.store.disk.files import read_regular, remove_leftovers, replace, sync_folder, write_beside
+from advisory.store.disk.files import read_regular, remove_leftovers, sync_folder, write_over
 from advisory.store.disk.ledger import Ledger
 from advisory.store.disk.row import Line, encode_header, encode_line, hexed, instant
 from advisory.store.disk.schema import SCHEMA
@@ -122,12 +122,7 @@ class _Purge:
         path = self._folder / SNAPSHOT
         done = self._stage(purged.Mark(seq, line.crc, len(gone.ids), at), tables)
         remove_leftovers(path)
-        temporary = write_beside(path, data)
-        try:
-            replace(temporary, path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        write_over(path, data)
         self._finish(begun)
         last.remember(self._folder, seq, int(line.crc, 16))
         return done

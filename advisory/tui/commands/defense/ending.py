@@ -9,6 +9,8 @@ from advisory.rules.season.plan_life import called
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.prose import day
 
+from .shown import plan_of
+
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
@@ -21,8 +23,7 @@ _ENDINGS = {
 @shows_dialog
 async def close(screen: "CaseScreen") -> None:
     """Go on where the plan stands: the panel's words, then the outcome, then how it was celebrated."""
-    plan = screen.highlighted.plan
-    assert plan is not None  # the registry says that this command needs one
+    plan = plan_of(screen)
     if plan.feedback_on is None:
         await _before_feedback(screen, plan)
     elif not plan.is_over:

@@ -15,6 +15,8 @@ from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.commands.giving import give
 from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
 
+from .shown import plan_of
+
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
@@ -24,8 +26,7 @@ _SAYS = "It holds what they show and what to look for, and room for wows and won
 @shows_dialog
 async def page_for_the_panel(screen: "CaseScreen") -> None:
     """Ask for the file, show the page, and write it. A file that exists is never overwritten."""
-    plan, desk = screen.highlighted.plan, screen.desk
-    assert plan is not None  # the registry says that this command needs one
+    plan, desk = plan_of(screen), screen.desk
 
     async def write(values: Values) -> None:
         path = free_path(desk.caseload.store.folder, values, "Into which file? Type a name, such as panel.html.")

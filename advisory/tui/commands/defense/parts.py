@@ -12,6 +12,7 @@ from advisory.tui.highlighted import ARTIFACTS, FEELING, PANEL, PRACTICES, PlanP
 from advisory.tui.prose import day
 
 from .feeling import before_the_day
+from .shown import plan_of
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -26,7 +27,7 @@ async def add_part(screen: "CaseScreen") -> None:
     """Add what the section of the cursor holds; where it holds nothing of its own, ask."""
     from advisory.tui.dialogs.pick import PickDialog
 
-    plan, part = _plan(screen), screen.highlighted.part
+    plan, part = plan_of(screen), screen.highlighted.part
     section = part.section if part and part.section in _ADD else None
     if section is None:
         options = [(ARTIFACTS, "an artifact"), (PRACTICES, "a practice"), (PANEL, "somebody on the panel")]
@@ -88,7 +89,7 @@ def _offer_words(screen: "CaseScreen", offer: Offer) -> str:
 @shows_dialog
 async def practice(screen: "CaseScreen") -> None:
     """Show the form that notes a practice."""
-    await note_practice(screen, _plan(screen))
+    await note_practice(screen, plan_of(screen))
 
 
 async def note_practice(screen: "CaseScreen", plan: DefensePlan) -> None:
@@ -200,12 +201,6 @@ def remove_part(screen: "CaseScreen", plan: DefensePlan, part: PlanPart) -> bool
         return False
     screen.say_written("Removed", what, plan.student, f"; {screen.key('undo')} brings it back")
     return True
-
-
-def _plan(screen: "CaseScreen") -> DefensePlan:
-    plan = screen.highlighted.plan
-    assert plan is not None  # the registry says that these commands need one
-    return plan
 
 
 _ADD: dict[str, Callable[[Any, DefensePlan], Awaitable[None]]] = {

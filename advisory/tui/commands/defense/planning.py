@@ -15,6 +15,8 @@ from advisory.tui.commands.twice import is_meant, name_first
 from advisory.tui.highlighted import AFTER
 from advisory.tui.prose import day
 
+from .shown import plan_of
+
 if TYPE_CHECKING:
     from advisory.tui.dialogs.schedule import Proposal
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -134,7 +136,7 @@ async def edit(screen: "CaseScreen") -> None:
     """Change what the highlighted line of the plan says; on no such line, the plan's kind, hour, place and claim."""
     from .parts import edit_part
 
-    plan = _plan(screen)
+    plan = plan_of(screen)
     if screen.highlighted.part is None or not await edit_part(screen, plan, screen.highlighted.part):
         await edit_plan(screen, plan)
 
@@ -178,7 +180,7 @@ def remove(screen: "CaseScreen") -> None:
 
     from .parts import remove_part
 
-    plan, highlighted = _plan(screen), screen.highlighted
+    plan, highlighted = plan_of(screen), screen.highlighted
     if highlighted.part is not None and remove_part(screen, plan, highlighted.part):
         return
     when = day(plan.held_on, screen.desk.caseload.today)
@@ -187,9 +189,3 @@ def remove(screen: "CaseScreen") -> None:
         return
     move_to_trash(screen.desk.caseload, DefensePlan, plan.id)
     screen.say(f"Plan for {when} deleted; {screen.key('undo')} brings it back", plan.student)
-
-
-def _plan(screen: "CaseScreen") -> DefensePlan:
-    plan = screen.highlighted.plan
-    assert plan is not None  # the registry says that these commands need one
-    return plan

@@ -57,9 +57,9 @@ async def _say_what_they_are(screen: "KnownWellScreen", survey: "Survey") -> "li
 
 
 async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Column]") -> None:
-    from advisory.casework.learning.learn_survey import Answer, learn_survey
+    from advisory.casework.learning.learn_survey import learn_survey
     from advisory.exchange.survey.match_survey import match_survey
-    from advisory.exchange.survey.survey_report import answers_of, report_lines
+    from advisory.exchange.survey.survey_report import answers_of, answers_to_learn, report_lines
     from advisory.tui.dialogs.report import ReportDialog
 
     caseload = screen.desk.caseload
@@ -74,13 +74,5 @@ async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Col
     if not await screen.ask(ReportDialog("What you would learn", lines, question=question)) or not question:
         screen.say("Nothing was saved.")
         return
-    done = learn_survey(
-        caseload,
-        [
-            Answer(
-                student, mapped[question.column], text, row.answered_on(caseload.today), question.column in sensitive
-            )
-            for student, question, text, row in answers_of(survey, answered, mapped)
-        ],
-    )
+    done = learn_survey(caseload, answers_to_learn(survey, answered, mapped, sensitive, caseload.today))
     screen.say(f"{done.sentence} {screen.key('undo')} undoes it all." if done.facts else done.sentence)

@@ -10,6 +10,7 @@ from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import NotSeen, WeekReview, WeekStep, contact_words
 from advisory.rules.pact.end import PASSED, is_past_end
+from advisory.rules.promise.owner import whose
 from advisory.tui.desk import Desk
 from advisory.tui.prose import age, day, due, width
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -90,8 +91,7 @@ def _promises(desk: Desk, review: WeekReview) -> Iterator[Row]:
 
 def _promise(desk: Desk, promise: FollowUp) -> Row:
     until, is_mine = due(promise.due_on, desk.caseload.today), promise.owner is Party.ADVISOR
-    whose = "" if is_mine else f"{promise.owner.label}: "
-    text = f"{glyphs.OPEN} {whose}{desk.prose.note(promised_text(desk.caseload, promise))}"
+    text = f"{glyphs.OPEN} {whose(promise.owner)}{desk.prose.note(promised_text(desk.caseload, promise))}"
     is_due = is_mine and _is_by(promise.due_on, desk)
     return _row(desk, promise.id, promise.student, _until(text, until, is_due=is_due))
 

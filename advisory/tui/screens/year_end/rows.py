@@ -7,6 +7,7 @@ from advisory.caseload.year_end import OpenPact, YearEnd
 from advisory.casework.purge.old_private import old_private
 from advisory.model import CheckIn, DefensePlan, FollowUp, Pact, Student, glyphs
 from advisory.model.words import PactStatus, Party
+from advisory.rules.promise.owner import whose
 from advisory.rules.year_end.ending_year import year_words
 from advisory.rules.year_end.kept import Kept
 from advisory.rules.year_end.steps import YearStep
@@ -99,8 +100,7 @@ def _promises(desk: Desk, end: YearEnd, ticked: Collection[str]) -> Iterator[Row
 
 def _promise(desk: Desk, promise: FollowUp, ticked: Collection[str]) -> Row:
     today, is_mine = desk.caseload.today, promise.owner is Party.ADVISOR
-    whose = "" if is_mine else f"{promise.owner.label}: "
-    text = f"{whose}{desk.prose.note(promised_text(desk.caseload, promise))}"
+    text = f"{whose(promise.owner)}{desk.prose.note(promised_text(desk.caseload, promise))}"
     look = "due" if is_mine and promise.due_on is not None and promise.due_on <= today else "muted"
     until = due(promise.due_on, today) or "no day"
     return _row(desk, promise.id, promise.student, text, until, mark=_tick(promise.id, ticked), look=look)

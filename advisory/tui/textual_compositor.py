@@ -6,10 +6,15 @@ more is shown, it takes all of them to be changed.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import textual.screen
+import textual.widget
 from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult
-from textual.geometry import Region, Size
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.css.styles import RenderStyles, StylesBase
+from textual.geometry import Region, Size, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -108,5 +113,49 @@ def _is_displayed(widget: Widget) -> bool:
     return all(one.display for one in widget.ancestors_with_self)
 
 
+class PlainStylesCache(StylesCache):
+    """Puts nothing around the lines of a widget that has no border and no padding, and so keeps them as they are."""
+
+    _asked_at: object = None
+    _is_plain = False
+
+    def render_line(
+        self,
+        styles: StylesBase,
+        y: int,
+        size: Size,
+        content_size: Size,
+        padding: Spacing,
+        base_background: Color,
+        background: Color,
+        render_content_line: Callable[[int], Strip],
+        border_title: Any,
+        border_subtitle: Any,
+        opacity: float,
+        *others: Any,
+    ) -> Strip:
+        if size != content_size or opacity != 1 or not self._are_plain(styles):
+            titles = border_title, border_subtitle
+            its = padding, base_background, background, render_content_line, *titles, opacity, *others
+            return super().render_line(styles, y, size, content_size, *its)
+        line = render_content_line(y)
+        if line.cell_length == size.width:
+            return line
+        inner, _ = self.get_inner_outer(base_background, background)
+        return line.adjust_cell_length(size.width, inner.rich_style)
+
+    def _are_plain(self, styles: StylesBase) -> bool:
+        """Whether the styles, as they are since they last changed, leave the lines as they are."""
+        asked_at = styles._cache_key if isinstance(styles, RenderStyles) else object()  # noqa: SLF001
+        if self._asked_at != asked_at:
+            self._asked_at = asked_at
+            outline = any(edge for edge, _ in styles.outline)
+            is_changed = outline or styles.tint.a or styles.has_rule("hatch") or styles.text_opacity != 1
+            self._is_plain = not is_changed
+        return self._is_plain
+
+
 setattr(textual.screen, "Compositor", ThriftyCompositor)  # noqa: B010 - mypy takes it for a class that is renamed
 """Each screen makes its own of this name."""
+setattr(textual.widget, "StylesCache", PlainStylesCache)  # noqa: B010
+"""So does each widget."""

@@ -248,9 +248,10 @@ class ThriftyApp(App[None], inherit_bindings=False):
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         is_written = self._running and not (self._batch_count or self.is_headless) and self._driver is not None
-        if is_written and isinstance(renderable, LayoutUpdate | ChopsUpdate):
+        if is_written and isinstance(renderable, LayoutUpdate | ChopsUpdate | None):
             colors = COLOR_SYSTEMS.get(self.console.color_system or "", ColorSystem.TRUECOLOR)
-            pieces = (Piece(y, x, self._texts.of(strip, colors)) for y, x, strip in _strips(renderable))
+            strips = () if renderable is None else _strips(renderable)
+            pieces = (Piece(y, x, self._texts.of(strip, colors)) for y, x, strip in strips)
             text = self._shown_cells.changes(pieces, self.size.width)
             is_moved = self.screen.outer_size.clamp_offset(self.cursor_position) != self._previous_cursor_position
             renderable = Written(text) if text or is_moved else None

@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen, ScreenResultType
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,6 +33,22 @@ def lay_out(screen: Screen[Any]) -> bool:
 def draw_now(screen: Screen[Any]) -> None:
     """Draw what has changed on a screen without waiting for the next frame."""
     screen._on_timer_update()  # noqa: SLF001
+
+
+def draw_scroll_bar(
+    self: ScrollBar, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+) -> ScrollBar:
+    """Draw a scroll bar only if it has changed; Textual draws each of its lines whenever the screen is laid out."""
+    parent = self.parent.styles._cache_key if isinstance(self.parent, Widget) else 0  # noqa: SLF001
+    looks = self.size, self.styles._cache_key, parent, self.mouse_over, self.grabbed  # noqa: SLF001
+    state = self.window_virtual_size, self.window_size, self.position, looks
+    if layout or recompose or state != getattr(self, "drawn_as", None):
+        setattr(self, "drawn_as", state)  # noqa: B010 - Textual's class doesn't know it
+        Widget.refresh(self, *regions, repaint=repaint, layout=layout, recompose=recompose)
+    return self
+
+
+ScrollBar.refresh = draw_scroll_bar  # type: ignore[method-assign, assignment]
 
 
 @lru_cache(maxsize=2048)
@@ -128,4 +145,7 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
         if top is not self and top.styles.background.a == 1:
             self._dirty_widgets.clear()  # covered; it is drawn whole when it is shown again
             return
+        self._compositor.update_widgets(
+            {*self._compositor.visible_widgets}
+        )  # also of those that will tell it only later
         super()._compositor_refresh()

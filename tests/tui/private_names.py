@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -42,6 +43,7 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(Compositor, "_regions_to_spans", "says which parts of which lines changed"),
     PrivateName(Compositor, "_full_map", "says where the widgets were before"),
     PrivateName(Compositor, "_full_map_invalidated", "arranges them once, where Textual does so twice"),
+    PrivateName(RenderStyles, "_cache_key", "says whether a widget's styles have changed since its lines were drawn"),
     PrivateName(Screen, "_layout_required", "says whether it must be laid out anew"),
     PrivateName(
         Screen, "_screen_resized", "lays a screen out once when it is shown, where Textual does it three times"

@@ -26,6 +26,7 @@ from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
 from advisory.tui.dialogs.pick import PickDialog
+from advisory.tui.screens.base.opening import open_over
 from advisory.tui.screens.beside.screen import BesideScreen
 from advisory.tui.screens.neutral import NeutralScreen
 from advisory.tui.widgets.text.wrapped_text import WrappedText
@@ -136,9 +137,9 @@ async def test_nobody_s_page_names_another(everybody: Caseload, share: int) -> N
         await settle(pilot)
         beneath = drawn(pilot)
         for student in everybody.students[::share]:
-            screen = BesideScreen(desk, student.id)
-            await app.push_screen(screen)
+            await open_over(app, desk, "beside", student.id)  # the screen that was turned to the one before
             await settle(pilot)
+            screen = app.screen
             whole = "\n".join("".join(span.text for span in row.draw(80)) for row in screen.body.rows)
             unseen = Unseen(everybody, student)
             assert student.called in whole

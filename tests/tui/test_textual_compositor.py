@@ -5,6 +5,7 @@ from textual._compositor import Compositor
 from textual.strip import Strip
 
 from advisory.caseload.caseload import Caseload
+from advisory.tui.style.themes import THEMES
 from advisory.tui.textual_compositor import ThriftyCompositor
 
 LOOKED_AT: tuple[tuple[str, ...], ...] = (
@@ -49,3 +50,18 @@ async def test_a_widget_shown_over_others_changes_nothing_but_where_it_is(demo: 
         await press(pilot, "c")
         assert len(changed) == 1
         assert min(region.y for region in changed[0]) > compositor.size.height // 2
+
+
+async def test_what_is_kept_of_a_widget_is_what_it_would_draw_anew(demo: Caseload) -> None:
+    async with open_app(demo, screen="log") as pilot:  # it scrolls
+        screen = pilot.app.screen
+        for keys in (("pagedown", "down"), ("c", "B"), ("escape",), ("slash", "a"), ("escape",)):
+            await press(pilot, *keys)
+            kept = screen._compositor.render_strips()
+            for theme in (THEMES[1], THEMES[0]):
+                pilot.app.theme = theme
+                await settle(pilot)
+                assert (screen._compositor.render_strips() == kept) == (theme == THEMES[0])
+            for widget in screen._compositor.visible_widgets:
+                widget._styles_cache.clear()
+            assert screen._compositor.render_strips() == kept, keys

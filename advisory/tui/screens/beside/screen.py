@@ -45,6 +45,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
 
     CSS_PATH = [sheet("beside")]  # noqa: RUF012 - Textual wants a plain class attribute
     AUTO_FOCUS = ""
+    is_kept = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(BESIDE))
 
     def __init__(self, desk: Desk, student_id: str, pact_id: str = "") -> None:
@@ -61,6 +62,15 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
         yield KeyBar(bar_entries(BESIDE, self.desk.keys))
 
     def on_mount(self) -> None:
+        self.set_focus(self.body)
+
+    def begin_again(self, *values: str) -> None:
+        """Nothing is left of the student who saw it last, neither in what it holds nor in what is drawn."""
+        self._student_id, self._pact_id = (*values, "")[:2]
+        self._drawn, self._shared = (), ((), None)
+        self.is_leaving = False
+        self.body.forget()
+        self.query_one("#status-line", WrappedText).show("")
         self.set_focus(self.body)
 
     @property

@@ -109,9 +109,10 @@ class Lines(Body, inherit_bindings=False):
         return tuple(self.rows[at].draw(self.cells - 2)) if at < len(self.rows) else ()
 
     def forget(self) -> None:
-        """Drop all rows, and be at the top again for the next ones."""
-        self.rows, self.at, self.gone = (), -1, ""
+        """Drop all rows with what is drawn of them, and be at the top again for the next ones."""
+        self.rows, self.at, self.gone, self.pointed_at = (), -1, "", ""
         self._drawn.clear()
+        self.refresh()
         self.scroll_to(y=0, animate=False)
 
     @property

@@ -40,9 +40,8 @@ async def ask_about_namesake(
         options.insert(0, (_BACK, f"bring back {name}, with what you typed"))
     picked = await screen.ask(PickDialog(f"{name} {where_words(desk, same)}. Who is this?", options))
     if picked == _BACK:
-        typed = {
-            field: value for field, value in fields.items() if value and field not in {"given_name", "family_name"}
-        }
+        known = {"given_name", "family_name"} | ({"pronouns_scope"} if not fields["pronouns"] else set())
+        typed = {field: value for field, value in fields.items() if value and field not in known}
         bring_back_student(desk.caseload, same.id, **typed)
         say_at(screen, "Brought back", same.id)
     elif picked == _NEW:

@@ -150,8 +150,8 @@ async def _snooze_until(screen: "CaseScreen", promise: FollowUp) -> None:
         else:
             screen.say_written(f"Snoozed until {until}", promised_text(desk.caseload, snoozed), snoozed.student)
 
-    whose = "your promise to" if promise.owner is Party.ADVISOR else f"a promise by {promise.owner.label}, with"
-    heading = f"Put off {whose} {desk.name(promise.student)}"
+    mine = f"your promise to {desk.name(promise.student)}"
+    heading = f"Put off {mine if promise.owner is Party.ADVISOR else f'the promise by {_whose(screen, promise)}'}"
     about = desk.prose.note(promised_text(desk.caseload, promise))
     today = desk.caseload.today
     later = desk.caseload.calendar.school_day_from(max(promise.due_on or today, today) + _WEEK)

@@ -76,7 +76,9 @@ async def _merge(screen: "TagsScreen", tag: TagUse, other: TagUse) -> None:
 
     desk = screen.desk
     one, into = (desk.prose.note(f"#{name}") for name in (tag.name, other.name))
-    lines = [f"{_notes(tag)} with {one} will have {into} instead, which {_notes(other)} have now. {one} is gone then."]
+    lines = [
+        f"{_notes(tag)} with {one} will have {into} instead, which {_notes(other)} {'has' if other.count == 1 else 'have'} now. {one} is gone then."
+    ]
     lines.append(f"One undo ({screen.key('undo')}) separates them again.")
     if not await screen.ask(ReportDialog(f"Merge {one} into {into}?", lines, question="Enter merges")):
         screen.say("Nothing was merged.")

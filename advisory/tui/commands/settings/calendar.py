@@ -45,6 +45,12 @@ async def keep_record(screen: "CaseScreen", kind: type[CalendarRecord], shown: C
     await fill(screen, kind.table, form.heading, form.fields(shown), keep, shown=shown)
 
 
+def named(record: CalendarRecord) -> str:
+    """What a record without a title is called: `the advisory period`."""
+    heading = _FORMS[type(record)].heading
+    return f"{heading[0].lower()}{heading[1:]}"
+
+
 async def choose_intervals(screen: "CaseScreen") -> None:
     """Show the form that sets the usual number of school days between one-to-ones."""
     caseload = screen.desk.caseload

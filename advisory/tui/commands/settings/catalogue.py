@@ -22,6 +22,8 @@ async def reword(screen: "SettingsScreen", sign: Sign) -> None:
     """Show the form that rewords a sign."""
 
     def save(values: Values) -> None:
+        if values["label"].strip() == sign.label:
+            return
         reword_sign(screen.desk.caseload, sign.key, values["label"])
         screen.say_written("Reworded", values["label"], then=", wherever it was seen")
 

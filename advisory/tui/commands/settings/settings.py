@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisory.model import Intervals, MeetingPattern
 from advisory.model.words import OwnLine
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.commands.settings.calendar import choose_intervals, keep_record
+from advisory.tui.commands.settings.calendar import choose_intervals, keep_record, named
 from advisory.tui.commands.settings.catalogue import add as add_sign
 from advisory.tui.commands.settings.catalogue import hide_or_offer, reword
 from advisory.tui.commands.settings.keys import choose_keys
@@ -75,7 +75,7 @@ def remove(screen: "SettingsScreen") -> None:
     elif screen.record is not None:
         title = "" if isinstance(screen.record, MeetingPattern) else screen.record.title
         if not is_meant(screen, _REMOVE, screen.record.id):
-            name_first(screen, _REMOVE, screen.record.id, title or screen.record.noun)
+            name_first(screen, _REMOVE, screen.record.id, title or named(screen.record))
             return
         removed = remove_from_calendar(screen.desk.caseload, screen.record)
         screen.say_written(removed, title, then=f"; {screen.key('undo')} brings it back")

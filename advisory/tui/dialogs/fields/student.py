@@ -57,6 +57,8 @@ def student_fields(student: Student | None, usual: UsualIntervals) -> list[Field
 def student_changes(values: dict[str, str]) -> dict[str, Any]:
     """The form's values as Student's fields. Refuses an interval that is not a number."""
     changes: dict[str, Any] = {name: values[name].strip() for name in _TEXTS}
+    if not (changes["given_name"] and changes["family_name"]):
+        raise Refusal("Who is it? Type a given name and a family name.")
     changes["birthday"] = _month_and_day(changes["birthday"])
     every = changes["contact_every"]
     if every and not (every.isdecimal() and len(every) < _DIGITS):

@@ -80,6 +80,7 @@ class AdvisoryApp(ShadeApp, StylesMounted, inherit_bindings=False):
             clock,
             lambda command_id: key_of(command_id, keymap),
             [],
+            {},
         )
         for form, about in unsaved.waiting():
             if not keeps_draft(form):  # an earlier version kept them

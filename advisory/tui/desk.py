@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, RecordError, Student
@@ -15,6 +15,9 @@ from advisory.settings.configuration import Configuration
 from .drafts.unsaved import Unsaved
 from .prose import HIDDEN, Prose, safe
 from .running.period_clock import PeriodClock
+
+if TYPE_CHECKING:
+    from .dialogs.form.form import FormDialog
 
 _MONTH_AND_DAY = r"\b(\d{1,2})/(\d{1,2})\b"
 _QUOTED = "“[^”]*(?:”|$)"
@@ -38,6 +41,8 @@ class Desk(NamedTuple):
     """Command id → its keys as a sentence shows them, such as `^r`."""
     notices: list[str]
     """What the advisor should know at the start and has not read yet, for Today to list; not yet safe to show."""
+    forms: "dict[str, FormDialog]"
+    """The forms that are kept when they close; see `dialogs/form/kept.py`."""
 
     @property
     def nobody_found(self) -> str:

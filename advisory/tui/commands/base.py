@@ -53,7 +53,8 @@ async def fill(
     shown: Record | None = None,
     record_id: str = "",
     about: str = "",
-    make: "Callable[..., FormDialog] | None" = None,
+    kind: "type[FormDialog] | None" = None,
+    more: object = None,
     does: str = "saves",
     is_edit: bool = False,
 ) -> bool:
@@ -62,11 +63,13 @@ async def fill(
     `save` gets the values, and may show more dialogs before it saves them. If it refuses, the form opens again with what
     was typed. A form that edits a record passes it as `shown`; `save` then gets it as the second argument. If the record
     was changed elsewhere in the meantime, the form shows those changes, and the next `save` gets the record as it is
-    now, so the advisor overwrites nothing unknowingly. `make` creates the dialog; by default a plain form. `does` is what
-    the footer says that Enter does in the last field. A form with `shown` or `is_edit` changes what is there: saved with
+    now, so the advisor overwrites nothing unknowingly. `kind` is the dialog, by default a plain form, and `more` what it
+    wants to know besides. `does` is what the footer says that Enter does in the last field. A form with `shown` or `is_edit` changes what is there: saved with
     the same values, it says that nothing changed.
     """
     from advisory.tui.dialogs.form.form import FormDialog
+    from advisory.tui.dialogs.form.kept import begin_form
+    from advisory.tui.dialogs.form.opening import Opening
 
     unsaved = screen.desk.unsaved
     record_id = record_id or (shown.id if shown else "")
@@ -79,23 +82,26 @@ async def fill(
     keep = DraftKeeper(screen, form, record_id)
     while True:
         covered = screen.desk.prose.is_shaded
-        dialog = (make or FormDialog)(
+        opening = Opening(
             heading,
             fields,
             drafted,
-            keep=keep if is_kept else None,
-            about=about,
-            problem=problem,
-            unkept=keep.problem,
-            covered=covered,
-            focus_on=focus_on,
-            does=does,
+            keep if is_kept else None,
+            about,
+            problem,
+            keep.problem,
+            covered,
+            focus_on,
+            does,
+            more,
         )
+        dialog = begin_form(screen.app, screen.desk.forms, kind or FormDialog, opening)
         screen.call_after_refresh(screen.draft_is_shown, form, record_id)
         values = await screen.ask(dialog)
+        left_at = dialog.focus_on  # the dialog may be another form soon
         if values is None:
             if not await keep.may_close():
-                drafted, problem, focus_on = unsaved.fields(form, record_id), "", dialog.focus_on
+                drafted, problem, focus_on = unsaved.fields(form, record_id), "", left_at
                 continue
             keep.say_left("Not saved yet. What you typed is kept as a draft.")
             return False
@@ -112,7 +118,7 @@ async def fill(
             if saving is None and (is_edit or shown is not None) and screen.desk.caseload.store.seq == seq:
                 screen.say("Nothing changed", _student_of(shown) if shown is not None else record_id)
             return True
-        problem, drafted, focus_on = outcome.sentence, values, dialog.focus_on
+        problem, drafted, focus_on = outcome.sentence, values, left_at
         keep.after_refusal(outcome.error, values)
         if isinstance(outcome.error, Conflict) and shown is not None and outcome.error.stored is not None:
             problem = _conflict(screen, outcome.error)

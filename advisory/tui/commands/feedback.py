@@ -1,7 +1,6 @@
 """The feedback conversation with the highlighted student."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from advisory.model import Evidence, Pact
@@ -34,9 +33,8 @@ async def feedback(screen: "CaseScreen") -> None:
         )
         screen.say(f"Saved: {', '.join(_written(desk, held))}", student_id)
 
-    make = partial(FeedbackDialog, aids=dict(_aids(desk, student_id)))
-    heading = f"Feedback with {desk.name(student_id)}"
-    await fill(screen, "feedback", heading, FIELDS, hold, record_id=student_id, make=make)
+    heading, aids = f"Feedback with {desk.name(student_id)}", dict(_aids(desk, student_id))
+    await fill(screen, "feedback", heading, FIELDS, hold, record_id=student_id, kind=FeedbackDialog, more=aids)
 
 
 def _written(desk: Desk, held: "Held") -> Iterator[str]:

@@ -1,13 +1,12 @@
 """The dialog for a feedback conversation: a guide of nine moves, with fields for notes at some of them."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -18,7 +17,8 @@ from advisory.tui.widgets.boxes.note_area import NoteArea
 from advisory.tui.widgets.lists.move_list import MoveList
 
 from .form.field import Field, FieldKind
-from .form.form import FormDialog
+from .form.form import Box, FormDialog, show_text
+from .form.opening import Opening
 
 MOVE = "move"
 """The name under which the values hold the key of the current move."""
@@ -38,7 +38,7 @@ _LINES = 5
 
 
 class FeedbackDialog(FormDialog, inherit_bindings=False):
-    """A form that shows each field at its move. `aids` are safe texts that help at a move, by the key of the move."""
+    """A form that shows each field at its move. It opens with `more` as safe texts that help at a move, by the move's key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave it"),
@@ -49,28 +49,19 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         ("up,shift+tab", "go(-1)", "Previous move"),
     ]
 
-    def __init__(
-        self,
-        heading: str,
-        fields: list[Field],
-        drafted: Mapping[str, str],
-        *,
-        aids: Mapping[str, str],
-        keep: Callable[[dict[str, str]], str],
-        **rest: Any,
-    ) -> None:
-        super().__init__(heading, fields, drafted, keep=keep, **rest)
-        self._aids = aids
+    def begin(self, opening: Opening) -> None:
+        super().begin(opening)
+        self._aids: Mapping[str, str] = opening.more
         self._stops = [(at, name) for at, move in enumerate(FEEDBACK_MOVES) for name in move.writes or ("",)]
         """The stops of ↑ and ↓: each move with one of its fields, "" for a move without fields."""
-        here = (at for at, (move, _) in enumerate(self._stops) if FEEDBACK_MOVES[move].key == drafted.get(MOVE))
+        here = (at for at, (move, _) in enumerate(self._stops) if FEEDBACK_MOVES[move].key == self._drafted.get(MOVE))
         self._at = next(here, 0)
         self._reached = set(range(self.move + 1))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -talk"):
             with Vertical(classes="dialog-head"):
-                yield Static(Content(self._heading), classes="dialog-heading")
+                yield Static(classes="dialog-heading", markup=False)
             yield MoveList([move.label for move in FEEDBACK_MOVES], chosen=self._go_to_move)
             with Vertical(id="feedback-move", classes="dialog-fields"):
                 yield Static(id="feedback-purpose", markup=False)
@@ -78,11 +69,11 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
                 yield Static(id="feedback-aid", markup=False)
                 for field in self._fields:
                     if not field.is_beside:
-                        yield Static(Content(field.label), id=f"label-{field.name}", classes="field-label")
-                    yield self._widget(field)
+                        yield self._label(field)
+                    yield self._box(field)
             with Vertical(classes="dialog-foot") as foot:
-                yield Static(Content(self._problem), classes="dialog-problem")
-                yield Static(Content(self._keys), classes="dialog-keys")
+                yield Static(classes="dialog-problem", markup=False)
+                yield Static(classes="dialog-keys", markup=False)
             foot.styles.dock, foot.styles.height = "bottom", "auto"
 
     @property
@@ -91,13 +82,10 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         leaving = self._leaving("Esc keeps the draft")
         return f"{'Enter saves' if is_last else 'Enter ↓ next'} · ↑ back · ^s saves · {leaving}"
 
-    def _widget(self, field: Field) -> Widget:
+    def _make_box(self, field: Field) -> Box:
         if not field.is_long:
-            return super()._widget(field)
-        area = NoteArea(placeholder=field.hint, id=f"field-{field.name}", submit=self._go_on, takes=self._takes)
-        area.text = self._drafted.get(field.name, field.value)
-        area.cover(covered=self._covered)
-        return area
+            return super()._make_box(field)
+        return NoteArea(id=f"field-{field.name}", submit=self._go_on, takes=self._takes)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw)
@@ -152,7 +140,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
             return
         event.stop()
         if event.character.isspace():
-            self._show_problem(_ONLY_TALK)
+            self._show_notice(_ONLY_TALK)
             return
         writing = [at for at, (_, name) in enumerate(self._stops) if name in _PROSE]
         self._at = next((at for at in writing if at > self._at), writing[-1])
@@ -164,22 +152,20 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         elif isinstance(box, Input):
             box.cursor_position = len(box.value)
             box.insert_text_at_cursor(event.character)
-        self._show_problem("There is no box at that move: you write here.")
-
-    def _show_problem(self, text: str) -> None:
-        self.query_one(".dialog-problem", Static).update(Content(text))
+        self._show_notice("There is no box at that move: you write here.")
 
     def _focus_current(self) -> None:
         """Show the current move with its fields, and focus the field to write in."""
         self._reached.add(self.move)
-        self._show_problem(self._problem)
+        self._show_notice(self._problem)
         writes = FEEDBACK_MOVES[self.move].writes
         for field in self._fields:
-            for part in self.query(f"#field-{field.name}, #label-{field.name}"):
-                part.display = field.name in writes
+            for part in (self._boxes[field.name], self._labels.get(field.name)):
+                if part is not None:
+                    part.display = field.name in writes
         self._draw()
         name = self._stops[self._at][1]
-        self.set_focus(self.query_one(f"#field-{name}") if name else self.query_one(MoveList))
+        self.set_focus(self._boxes[name] if name else self.query_one(MoveList))
         self._show_keys()
 
     def _draw(self) -> None:
@@ -192,7 +178,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         aid = [*aid[:fitting], cut(" ".join(aid[fitting:]), cells)]
         for part, lines in (("purpose", purpose), ("opener", opener), ("aid", aid)):
             shown = self.query_one(f"#feedback-{part}", Static)
-            shown.update(Content("\n".join(filter(None, lines))))
+            show_text(shown, "\n".join(filter(None, lines)))
             shown.display = any(lines)
 
     def _written(self) -> set[int]:

@@ -1,7 +1,6 @@
 """Reviewing a pact, pausing it and resuming it."""
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from advisory.casework.pact.pause import pause_pact
@@ -73,8 +72,7 @@ async def _review(screen: "CaseScreen", shown: Pact, on: date) -> None:
     ]
     about = f"Next review, {shown.review_every.label}: {format_day(on, today)}{last}"
     heading = f"Pact review with {desk.name(shown.student)}"
-    make = partial(ReviewDialog, lines=lines)
-    await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about, make=make)
+    await fill(screen, "pact_review", heading, fields, save, shown=shown, about=about, kind=ReviewDialog, more=lines)
 
 
 def _texts(pact: Pact) -> list[list[str]]:

@@ -23,7 +23,7 @@ _OVER = (PactStatus.CLOSED, PactStatus.DISCARDED)
 async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None) -> None:
     """Open the editor for a new pact with a student, or for an existing one."""
     from advisory.tui.dialogs.pact.case import PactCase
-    from advisory.tui.dialogs.pact.editor import PactEditor
+    from advisory.tui.dialogs.pact.editor import PactEditor, Writing
 
     if pact is not None and pact.status in _OVER:
         screen.say(
@@ -34,7 +34,6 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
     case = PactCase(screen.desk, student_id, pact)
     form, about = ("edit_pact", pact.id) if pact else ("pact", student_id)
     place_for = partial(place_for_editor, screen.desk.caseload.store.folder, form, about)
-    make = partial(PactEditor, case=case, place_for=place_for)
 
     def save(values: Values, _shown: Pact | None = None) -> None:
         try:
@@ -54,7 +53,8 @@ async def write(screen: "CaseScreen", student_id: str, pact: Pact | None = None)
         save,
         shown=pact,
         record_id="" if pact else student_id,
-        make=make,
+        kind=PactEditor,
+        more=Writing(case, place_for),
     )
 
 

@@ -11,10 +11,9 @@ from .field_input import FieldInput
 class DayInput(FieldInput):
     """Space opens the calendar, as no day has a space in it."""
 
-    def __init__(self, value: str, hint: str, *, choose: "Callable[[DayInput], None]", **rest: Any) -> None:
-        super().__init__(value, hint, **rest)
+    def __init__(self, *, choose: "Callable[[DayInput], None]", **rest: Any) -> None:
+        super().__init__(**rest)
         self._choose = choose
-        self.select_on_focus = True  # typing replaces the day in the box
 
     async def on_key(self, event: events.Key) -> None:
         if event.key == "space":

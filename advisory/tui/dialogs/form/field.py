@@ -54,6 +54,23 @@ class Field(msgspec.Struct, frozen=True):
         return "\n" if self.is_long or self.is_list else "; "
 
     @property
+    def made_of(self) -> str:
+        """What its box and its label are made of: fields alike in this can stand in the same box, one after the other."""
+        is_day = self.kind is FieldKind.DAY
+        box = (
+            "choice"
+            if self.choices
+            else "list"
+            if self.is_list
+            else "long"
+            if self.is_long
+            else "day"
+            if is_day
+            else "line"
+        )
+        return f"{self.name}:{box}{':beside' if self.is_beside else ''}"
+
+    @property
     def initial(self) -> str:
         """The value before anything is typed."""
         return self.value or (self.choices[0][0] if self.choices else "")

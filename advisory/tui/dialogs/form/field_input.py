@@ -11,15 +11,17 @@ from advisory.tui.widgets.text.as_typed import AsTyped
 class FieldInput(Input):
     """An Input that pastes several lines as one line, where Textual's own would drop all but the first."""
 
+    completes: Callable[[str], str] | None = None
+    """Adds to what was typed what it can only mean."""
+
     def __init__(
         self,
-        value: str,
-        hint: str,
+        value: str = "",
+        hint: str = "",
         *,
         id: str,  # noqa: A002 - Textual's word
-        covered: bool,
         submit: "Callable[[FieldInput], None]",
-        complete: Callable[[str], str] | None = None,
+        covered: bool = False,
     ) -> None:
         super().__init__(
             value=value,
@@ -31,7 +33,15 @@ class FieldInput(Input):
             compact=True,
         )
         self.cursor_blink = False
-        self._submit, self._complete = submit, complete
+        self._submit = submit
+
+    def begin(self, value: str, hint: str, *, covered: bool) -> None:
+        """Be as a new box with this value."""
+        with self.prevent(Input.Changed):
+            self.value = value
+        self.placeholder, self.password = hint, covered
+        self.cursor_position = len(value)
+        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
 
     async def action_submit(self) -> None:
         """Handle Enter directly, so that it is done before the next key."""
@@ -39,9 +49,9 @@ class FieldInput(Input):
 
     def complete(self) -> bool:
         """Add to what was typed what it can only mean, and tell whether anything was added."""
-        if self._complete is None:
+        if self.completes is None:
             return False
-        more = self._complete(self.value)
+        more = self.completes(self.value)
         if more == self.value:
             return False
         self.value = more

@@ -3,17 +3,18 @@
 Its footer says what Enter does in the field with the focus: `enter_words`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from advisory.exchange.file.typed_path import completed
 from advisory.tui.dialogs.dialog import Dialog
@@ -23,6 +24,10 @@ from advisory.tui.widgets.boxes.note_area import NoteArea
 
 from .field import Field, FieldKind
 from .field_input import FieldInput
+from .opening import Opening
+
+Box = FieldInput | Choice | NoteArea
+"""What a field is filled in with."""
 
 
 class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -41,10 +46,17 @@ def enter_words(field: Field, *, is_last: bool, does: str = "saves") -> str:
     return f"Enter or ^s {does}" if is_last else f"Enter or Tab next field · ^s {does}"
 
 
+def show_text(part: Static, text: str) -> None:
+    """Show a safe text; nothing is laid out if it is the one that is shown already."""
+    content = Content(text)
+    if part.content != content:
+        part.update(content)
+
+
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     """Returns the values by field name, or None.
 
-    `keep` saves a draft of them and returns why it can't, and `drafted` is such a draft; without `keep`, leaving loses them.
+    It may be kept when it closes, and begin again about somebody else: see `kept.py`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,49 +68,54 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         ("up,shift+tab", "app.focus_previous", "Previous field"),
     ]
 
-    def __init__(
-        self,
-        heading: str,
-        fields: list[Field],
-        drafted: Mapping[str, str],
-        *,
-        keep: Callable[[dict[str, str]], str] | None,
-        about: str = "",
-        problem: str = "",
-        unkept: str = "",
-        covered: bool = False,
-        focus_on: str = "",
-        does: str = "saves",
-    ) -> None:
+    def __init__(self, opening: Opening) -> None:
         super().__init__()
-        begins = next((field.name for field in fields if field.is_first), fields[0].name)
-        self.focus_on = focus_on or begins
-        self._does = does
-        self._heading, self._fields, self._drafted, self._keep = heading, fields, drafted, keep
-        self._about, self._problem, self._covered = about, problem or unkept, covered
         self._timer: Timer | None = None
-        self._unkept = unkept
-        """Why the draft can't be kept; "" if it is."""
-        if drafted and not self._problem:
+        self._labels: dict[str, Static] = {}
+        self._boxes: dict[str, Box] = {}
+        self.begin(opening)
+
+    def begin(self, opening: Opening) -> None:
+        """Take what the form is about now; `show_begun` puts it in."""
+        self._opening, self._fields, self._drafted = opening, opening.fields, opening.drafted
+        begins = next((field.name for field in self._fields if field.is_first), self._fields[0].name)
+        self.focus_on = opening.focus_on or begins
+        self._covered, self._unkept = opening.covered, opening.unkept
+        self._problem = opening.problem or opening.unkept
+        if self._drafted and not self._problem:
             self._problem = "Your draft is back. ^d discards it."
+
+    def begin_again(self, opening: Opening) -> None:
+        """Begin once more, closed and with fields made of the same, and show nothing of what was in it before."""
+        self._has_left = False
+        self.begin(opening)
+        self.query_one(".dialog-fields").scroll_to(0, 0, animate=False, force=True, immediate=True)
+        self.show_begun()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             with Vertical(classes="dialog-head") as head:
-                yield Static(Content(self._heading), classes="dialog-heading")
-                if self._about:
-                    yield Static(Content(self._about), classes="dialog-about")
+                yield Static(classes="dialog-heading", markup=False)
+                yield Static(classes="dialog-about", markup=False)
             with FieldScroll(classes="dialog-fields"):
                 for field in self._fields:
                     yield from self.above(field)
                     if not field.is_beside:
-                        yield Static(Content(field.label), classes="field-label")
-                    yield self._widget(field)
+                        yield self._label(field)
+                    yield self._box(field)
             with Vertical(classes="dialog-foot") as foot:
-                yield Static(Content(self._problem), classes="dialog-problem")
-                yield Static(Content(self._keys), classes="dialog-keys")
+                yield Static(classes="dialog-problem", markup=False)
+                yield Static(classes="dialog-keys", markup=False)
             for part, edge in ((head, "top"), (foot, "bottom")):  # stay in view however many fields there are
                 part.styles.dock, part.styles.height = edge, "auto"
+
+    def _label(self, field: Field) -> Static:
+        label = self._labels[field.name] = Static(classes="field-label", markup=False)
+        return label
+
+    def _box(self, field: Field) -> Box:
+        box = self._boxes[field.name] = self._make_box(field)
+        return box
 
     def above(self, field: Field) -> Iterable[Widget]:  # noqa: ARG002 - a plain form has only its fields
         """What stands above a field besides its label."""
@@ -107,8 +124,8 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     @property
     def _keys(self) -> str:
         """The footer: what the keys do in the field with the focus, or in the one to begin with."""
-        enter = enter_words(self._field, is_last=self._field is self._fields[-1], does=self._does)
-        return f"{enter} · {self._leaving('Esc keeps the draft') if self._keep else 'Esc closes'}"
+        enter = enter_words(self._field, is_last=self._field is self._fields[-1], does=self._opening.does)
+        return f"{enter} · {self._leaving('Esc keeps the draft') if self._opening.keep else 'Esc closes'}"
 
     def _leaving(self, words: str) -> str:
         """What Escape does with the draft: `words`, unless the disk keeps none."""
@@ -122,44 +139,65 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         return by_name.get(name) or by_name.get(self.focus_on) or self._fields[0]
 
     def _show_keys(self) -> None:
-        self.query_one(".dialog-keys", Static).update(Content(self._keys))
+        show_text(self.query_one(".dialog-keys", Static), self._keys)
 
-    def _widget(self, field: Field) -> Widget:
-        value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
+    def _show_notice(self, sentence: str) -> None:
+        """Say something in the foot of the form."""
+        show_text(self.query_one(".dialog-problem", Static), sentence)
+
+    def _make_box(self, field: Field) -> Box:
+        """Make the box of a field, without its value."""
+        name = f"field-{field.name}"
         if field.choices:
-            return self._choice(field, value)
+            return Choice(
+                field.choices, id=name, is_beside=field.is_beside, submit=self._go_on, changed=self._choice_changed
+            )
         if not (field.is_long or field.is_list):
-            complete = completed if field.kind is FieldKind.FILE else field.complete
-            box = FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on, complete=complete)
-            box.select_on_focus = field.kind in {FieldKind.DAY, FieldKind.NAME}  # typing replaces what is in the box
-            return box
-        area = NoteArea(placeholder=field.hint, id=name, submit=None if field.is_list else self._go_on)
-        area.text = value
-        area.move_cursor(area.document.end)
-        area.cover(covered=self._covered)
-        return area
+            return FieldInput(id=name, submit=self._go_on)
+        return NoteArea(id=name, submit=None if field.is_list else self._go_on)
 
-    def _choice(self, field: Field, value: str) -> Choice:
-        return Choice(
-            field.choices,
-            value or field.choices[0][0],
-            id=f"field-{field.name}",
-            label=field.label if field.is_beside else "",
-            letters=field.letters,
-            covered=self._covered and not field.is_about_nobody,
-            submit=self._go_on,
-            changed=self._choice_changed,
-        )
+    def _fill_box(self, field: Field, value: str) -> None:
+        """Put what is shown at first into the box of a field, whatever was in it before."""
+        box = self._boxes[field.name]
+        if isinstance(box, Choice):
+            is_covered = self._covered and not field.is_about_nobody
+            box.begin(
+                field.choices,
+                value or field.choices[0][0],
+                label=field.label if field.is_beside else "",
+                letters=field.letters,
+                covered=is_covered,
+            )
+        elif isinstance(box, FieldInput):
+            box.begin(value, field.hint, covered=self._covered)
+            box.completes = completed if field.kind is FieldKind.FILE else field.complete
+            box.select_on_focus = field.kind in {FieldKind.DAY, FieldKind.NAME}  # typing replaces what is in the box
+        else:
+            box.begin(value, field.hint, covered=self._covered)
 
     def _choice_changed(self) -> None:
         """Do what depends on a choice."""
 
     def on_mount(self) -> None:
+        self.show_begun()
+
+    def show_begun(self) -> None:
+        """Put everything in that the form shows at first, and forget what it showed before, if it is kept."""
+        show_text(self.query_one(".dialog-heading", Static), self._opening.heading)
+        for about in self.query(".dialog-about").results(Static):
+            about.display = bool(self._opening.about)
+            show_text(about, self._opening.about)
+        for field in self._fields:
+            if field.name in self._labels:
+                show_text(self._labels[field.name], field.label)
+            self._fill_box(field, self._drafted.get(field.name, field.value))
+        self._show_notice(self._problem)
         self._focus_current()
+        self._show_keys()
 
     def _focus_current(self) -> None:
         """Focus the field to begin with."""
-        self.set_focus(self.query_one(f"#field-{self.focus_on}"), scroll_visible=False)
+        self.set_focus(self._boxes[self.focus_on], scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does in the field, and scroll to it and to its label, which is above it."""
@@ -169,16 +207,14 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             for part in (shown[shown.index(event.widget) - 1], event.widget):
                 self.call_after_refresh(part.scroll_visible, animate=False, immediate=True)
 
-    def widget_of(self, name: str) -> Input | Choice | NoteArea:
+    def widget_of(self, name: str) -> Box:
         """The box of a field."""
-        widget = self.query_one(f"#field-{name}")
-        assert isinstance(widget, Input | Choice | NoteArea)
-        return widget
+        return self._boxes[name]
 
     @property
     def values(self) -> dict[str, str]:
         """The current values by field name."""
-        return {field.name: self.widget_of(field.name).value for field in self._fields}
+        return {field.name: self._boxes[field.name].value for field in self._fields}
 
     @property
     def initial_values(self) -> dict[str, str]:
@@ -193,6 +229,12 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self._stop()
         self._stay_at_focus()
         self.dismiss(values)
+
+    def dismiss(self, result: dict[str, str] | None = None) -> AwaitComplete:
+        """Close, and leave no box with a cursor that blinks."""
+        closing = super().dismiss(result)
+        self.set_focus(None)
+        return closing
 
     def _stay_at_focus(self) -> None:
         """Remember the field with the focus, for when the form opens again."""
@@ -213,19 +255,19 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         """Throw away the draft, and show the values from before."""
         initial = self.initial_values
         for field in self._fields:
-            self.widget_of(field.name).value = initial[field.name]
-        self.query_one(".dialog-problem", Static).update(Content(""))
+            self._boxes[field.name].value = initial[field.name]
+        self._show_notice("")
         self.keep_now()
 
     def keep_now(self) -> None:
         """Save the draft to disk now, or delete it if nothing was changed."""
         self._stop()
-        if self._keep is not None and not self._has_left:
+        if self._opening.keep is not None and not self._has_left:
             values = self.values
-            unkept = self._keep({} if values == self.initial_values else values)
+            unkept = self._opening.keep({} if values == self.initial_values else values)
             if unkept != self._unkept:
                 self._unkept = unkept
-                self.query_one(".dialog-problem", Static).update(Content(unkept))
+                self._show_notice(unkept)
                 self._show_keys()
 
     def _stop(self) -> None:

@@ -4,13 +4,12 @@ import os
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -22,7 +21,8 @@ from advisory.tui.dialogs.form.calendar import CalendarDialog
 from advisory.tui.dialogs.form.day_input import DayInput
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.form.field_input import FieldInput
-from advisory.tui.dialogs.form.form import FieldScroll, FormDialog
+from advisory.tui.dialogs.form.form import Box, FieldScroll, FormDialog, show_text
+from advisory.tui.dialogs.form.opening import Opening
 from advisory.tui.running.own_editor import write_in_own_editor
 from advisory.tui.style.place import sheet
 from advisory.tui.widgets.boxes.choice import Choice
@@ -46,8 +46,15 @@ _ENTER = {True: "Enter new line", False: "Enter next field"}
 _BEHIND = {"theirs": how_often_at, "mine": how_often_at, "others": who_at}
 
 
+class Writing(NamedTuple):
+    """The pact that is written, and where its texts are while the advisor's own editor has them."""
+
+    case: Case
+    place_for: Callable[[str], AbstractContextManager[Path]] | None = None
+
+
 class PactEditor(FormDialog, inherit_bindings=False):
-    """Returns the values of the form, and leaves the answers of student and advisor in `case`."""
+    """Returns the values of the form, and leaves the answers of student and advisor in the case it opens with."""
 
     CSS_PATH = [sheet("dialogs"), sheet("pact_editor")]  # noqa: RUF012 - Textual reads it so
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - likewise
@@ -62,19 +69,10 @@ class PactEditor(FormDialog, inherit_bindings=False):
     ]
     is_busy = False
 
-    def __init__(
-        self,
-        heading: str,
-        fields: list[Field],
-        drafted: Mapping[str, str],
-        *,
-        case: Case,
-        place_for: Callable[[str], AbstractContextManager[Path]] | None = None,
-        keep: Callable[[dict[str, str]], str],
-        **rest: Any,
-    ) -> None:
-        super().__init__(heading, fields, drafted, keep=keep, **rest)
-        self._case, self._days, self._place_for = case, case.days, place_for
+    def begin(self, opening: Opening) -> None:
+        super().begin(opening)
+        about: Writing = opening.more
+        self._case, self._days, self._place_for = about.case, about.case.days, about.place_for
         self._every = ""
         """The review interval that the day of the first review was computed from."""
 
@@ -84,7 +82,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         names = [field.name for field in self._fields]
         second = names.index(_SECOND_COLUMN)
         with Vertical(classes="dialog -pact"):
-            yield Static(Content(self._heading), classes="dialog-heading")
+            yield Static(classes="dialog-heading", markup=False)
             with FieldScroll(classes="dialog-fields"), Horizontal(id="pact-columns"):
                 for column, classes in (
                     (self._fields[:second], "pact-column -first"),
@@ -94,9 +92,9 @@ class PactEditor(FormDialog, inherit_bindings=False):
                         for field in column:
                             yield self._row(field)
             with Vertical(classes="dialog-foot"):
-                yield Static(Content(self._problem), classes="dialog-problem")
+                yield Static(classes="dialog-problem", markup=False)
                 yield Static(id="pact-help", markup=False)
-                yield Static(Content(self._keys), classes="dialog-keys")
+                yield Static(classes="dialog-keys", markup=False)
 
     @property
     def _keys(self) -> str:
@@ -117,48 +115,38 @@ class PactEditor(FormDialog, inherit_bindings=False):
 
     def _parts(self, field: Field) -> Iterator[Widget]:
         """The label, the box, and a line for what is wrong with its value."""
-        widget = self._widget(field)
-        label = Static(Content(field.label), classes="field-label")
-        if isinstance(widget, DayInput):
-            yield Horizontal(label, widget, Static(id=f"day-{field.name}", classes="field-day", markup=False))
-        elif isinstance(widget, FieldInput):
-            yield Horizontal(label, widget)
-        elif isinstance(widget, Choice):
-            yield widget
+        box = self._box(field)
+        if isinstance(box, DayInput):
+            yield Horizontal(self._label(field), box, Static(id=f"day-{field.name}", classes="field-day", markup=False))
+        elif isinstance(box, FieldInput):
+            yield Horizontal(self._label(field), box)
+        elif isinstance(box, Choice):
+            yield box
         else:
-            yield from (label, widget)
+            yield from (self._label(field), box)
         yield Static(id=f"problem-{field.name}", classes="field-problem", markup=False)
 
-    def _widget(self, field: Field) -> Widget:
-        value, name = self._drafted.get(field.name, field.value), f"field-{field.name}"
-        if field.choices:
-            return self._choice(field, value)
+    def _make_box(self, field: Field) -> Box:
+        name = f"field-{field.name}"
         if field.kind is FieldKind.DAY:
-            return DayInput(
-                value, field.hint, choose=self._choose_day, id=name, covered=self._covered, submit=self._go_on
-            )
-        if not (field.is_long or field.is_list):
-            return FieldInput(value, field.hint, id=name, covered=self._covered, submit=self._go_on)
+            return DayInput(choose=self._choose_day, id=name, submit=self._go_on)
         if field.is_list:
-            area: NoteArea = ListArea(
-                placeholder=field.hint,
-                id=name,
-                go_on=self._go_on,
-                takes=self._takes,
-                behind=_BEHIND.get(field.name, len),
-            )
-        else:
-            area = NoteArea(placeholder=field.hint, id=name, submit=self._go_on, takes=self._takes)
-        area.value = value
-        area.move_cursor(area.document.end)
-        area.cover(covered=self._covered)
-        return area
+            behind = _BEHIND.get(field.name, len)
+            return ListArea(id=name, go_on=self._go_on, takes=self._takes, behind=behind)
+        if field.is_long:
+            return NoteArea(id=name, submit=self._go_on, takes=self._takes)
+        return super()._make_box(field)
 
     def on_mount(self) -> None:
-        self._every = self.values["review_every"]
-        self._describe_days()
         # the columns may become one below the other only some layouts after the screen has another size
         self.watch(self.query_one(".dialog-fields"), "virtual_size", self._keep_in_view, init=False)
+
+    def show_begun(self) -> None:
+        super().show_begun()
+        for field in self._fields:
+            self._show_problem(field.name, "")
+        self._every = self.values["review_every"]
+        self._describe_days()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
@@ -177,7 +165,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
         name = self._here
         field = next((field for field in self._fields if field.name == name), None)
         if field is not None:
-            self.query_one("#pact-help", Static).update(Content(HELP[name].replace("{hint}", field.hint)))
+            show_text(self.query_one("#pact-help", Static), HELP[name].replace("{hint}", field.hint))
             self._keep_in_view()
 
     @property
@@ -222,7 +210,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
                     meaning = self._days.describe_typed(box.value)
                 except Refusal:
                     meaning = "…"
-            self.query_one(f"#day-{(box.id or '').removeprefix('field-')}", Static).update(Content(meaning))
+            show_text(self.query_one(f"#day-{(box.id or '').removeprefix('field-')}", Static), meaning)
 
     def _choice_changed(self) -> None:
         """When the review interval changes, change the first day with it, unless somebody has typed another day."""
@@ -324,8 +312,5 @@ class PactEditor(FormDialog, inherit_bindings=False):
 
     def _show_problem(self, name: str, sentence: str) -> None:
         problem = self.query_one(f"#problem-{name}", Static)
-        problem.update(Content(sentence))
+        show_text(problem, sentence)
         problem.display = bool(sentence)
-
-    def _show_notice(self, sentence: str) -> None:
-        self.query_one(".dialog-problem", Static).update(Content(sentence))

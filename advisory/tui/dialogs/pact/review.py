@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
@@ -13,7 +13,8 @@ from advisory.model.words import Observer
 from advisory.rules.pact.keeping import Marked
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.dialogs.form.field_input import FieldInput
-from advisory.tui.dialogs.form.form import FormDialog
+from advisory.tui.dialogs.form.form import Box, FormDialog
+from advisory.tui.dialogs.form.opening import Opening
 from advisory.tui.prose import cut
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.lists.lines import Lines, Row
@@ -78,34 +79,32 @@ class _Words(FieldInput):
 
 
 class ReviewDialog(FormDialog):
-    """The values also hold what is ticked, as `MARKS`. Without `lines` it is a plain form."""
+    """The values also hold what is ticked, as `MARKS`. It opens with `more` as the lines; without any it is a plain form."""
 
-    def __init__(
-        self, heading: str, fields: list[Field], drafted: Mapping[str, str], *, lines: Sequence[MarkLine], **rest: Any
-    ) -> None:
-        super().__init__(heading, fields, drafted, **rest)
-        self._marked = lines
-        known = {line.key for line in lines}
-        self._ticked = {key for key in drafted.get(MARKS, "").split() if key in known}
+    def begin(self, opening: Opening) -> None:
+        super().begin(opening)
+        self._marked: Sequence[MarkLine] = opening.more
+        known = {line.key for line in self._marked}
+        self._ticked = {key for key in self._drafted.get(MARKS, "").split() if key in known}
 
     def above(self, field: Field) -> Iterable[Widget]:
-        if field is self._fields[-1] and self._marked:
-            rows = list(self._rows())
-            lines = _MarkLines(id="review-lines")
-            lines.styles.height = min(_HEIGHT, len(rows))
-            yield lines
+        if field is self._fields[-1]:
+            yield _MarkLines(id="review-lines")
 
-    def _widget(self, field: Field) -> Widget:
+    def _make_box(self, field: Field) -> Box:
         if field is not self._fields[-1]:
-            return super()._widget(field)
-        value = self._drafted.get(field.name, field.value)
-        box = _Words(value, field.hint, id=f"field-{field.name}", covered=self._covered, submit=self._go_on)
-        box.act = self._act if self._marked else None
-        return box
+            return super()._make_box(field)
+        return _Words(id=f"field-{field.name}", submit=self._go_on)
 
-    def on_mount(self) -> None:
-        if self._marked:
-            self.query_one(_MarkLines).show(list(self._rows()))
+    def show_begun(self) -> None:
+        lines, rows, box = self.query_one(_MarkLines), list(self._rows()), self.widget_of(self._fields[-1].name)
+        lines.display = bool(rows)
+        lines.styles.height = min(_HEIGHT, len(rows))
+        lines.forget()
+        lines.show(rows)
+        if isinstance(box, _Words):
+            box.act = self._act if rows else None
+        super().show_begun()
 
     def _rows(self) -> Iterable[Row]:
         for side, lines in groupby(self._marked, lambda line: line.mark.side):

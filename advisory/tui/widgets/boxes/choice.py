@@ -20,7 +20,7 @@ _NO_LETTERS: Mapping[str, str] = {}
 class Choice(Inked, can_focus=True, inherit_bindings=False):
     """Shows the chosen option between two arrows, after the `label` of the field if it has one.
 
-    Typing a letter goes to the next option that begins with it. If `letters` (key → letter) are given, each letter
+    With `is_beside`, that label stands on its line. Typing a letter goes to the next option that begins with it. If `letters` (key → letter) are given, each letter
     picks its own option instead, and all of them are listed below while the widget has the focus. A covered choice shows
     dots instead of the chosen option; choosing works either way.
     """
@@ -34,19 +34,33 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
     def __init__(
         self,
         choices: list[tuple[str, str]],
-        value: str,
+        value: str = "",
         *,
         id: str | None = None,  # noqa: A002 - Textual's word
-        label: str = "",
-        letters: Mapping[str, str] = _NO_LETTERS,
+        is_beside: bool = False,
         covered: bool = False,
         submit: "Callable[[Choice], None] | None" = None,
         changed: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(id=id, classes="-beside" if label else None)
-        self._choices, self._submit, self._changed = choices, submit, changed
-        self._label, self._letters, self._is_covered = label, letters, covered
+        super().__init__(id=id, classes="-beside" if is_beside else None)
+        self._submit, self._changed = submit, changed
+        self._label, self._letters, self._is_covered = "", _NO_LETTERS, covered
+        self._choices = choices
         self._at = self._place(value)
+
+    def begin(
+        self,
+        choices: list[tuple[str, str]],
+        value: str,
+        *,
+        label: str,
+        letters: Mapping[str, str],
+        covered: bool,
+    ) -> None:
+        """Be as a new choice between these, with this one chosen."""
+        self._choices, self._label, self._letters, self._is_covered = choices, label, letters, covered
+        self._at = self._place(value)
+        self.refresh()
 
     def _place(self, value: str) -> int:
         return next((at for at, (key, _) in enumerate(self._choices) if key == value), 0)

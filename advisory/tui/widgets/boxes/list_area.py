@@ -27,7 +27,7 @@ class ListArea(NoteArea):
     def __init__(
         self,
         *,
-        placeholder: str,
+        placeholder: str = "",
         id: str,  # noqa: A002 - Textual's word
         go_on: "Callable[[ListArea], None]",
         takes: Callable[[events.Key], bool],
@@ -40,6 +40,11 @@ class ListArea(NoteArea):
         """The original words of each line, "" for a new one."""
         self._gone: dict[str, str] = {}
         """The original words of deleted lines, by their last words: a line that comes back gets them again."""
+        self._is_taking_back = False
+
+    def begin(self, value: str, hint: str, *, covered: bool) -> None:
+        super().begin(value, hint, covered=covered)
+        self._gone.clear()
         self._is_taking_back = False
 
     @property

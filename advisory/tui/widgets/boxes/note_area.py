@@ -29,7 +29,7 @@ class NoteArea(TextArea):
     def __init__(
         self,
         *,
-        placeholder: str,
+        placeholder: str = "",
         id: str | None = None,  # noqa: A002 - Textual's word
         submit: "Callable[[NoteArea], None] | None" = None,
         takes: Callable[[events.Key], bool] | None = None,
@@ -45,6 +45,15 @@ class NoteArea(TextArea):
         )
         self.is_covered = False
         self._submit, self._takes, self._tags = submit, takes, tags
+
+    def begin(self, value: str, hint: str, *, covered: bool) -> None:
+        """Be as a new box with this value: nothing can be undone to what was in it before."""
+        with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
+            self.value = value
+            self.move_cursor(self.document.end)
+        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
+        self.placeholder = hint
+        self.cover(covered=covered)
 
     @property
     def value(self) -> str:

@@ -21,14 +21,12 @@ def crash_report(error: BaseException, at: datetime) -> str:
         at.isoformat(timespec="seconds"),
         "What you had saved is safe. This file holds no name and no note; it can be sent to the maintainers.",
     ]
-    cause: BaseException | None = error
-    while cause is not None:
+    for cause in _causes(error):
         lines += ["", f"{type(cause).__module__}.{type(cause).__qualname__}"]
         lines += [
             f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
             for frame in traceback.extract_tb(cause.__traceback__)
         ]
-        cause = cause.__cause__ or cause.__context__
     return "\n".join(lines) + "\n"
 
 
@@ -49,6 +47,15 @@ def crash_sentence(report: Path | None) -> str:
     """What to tell the advisor after a crash."""
     where = f" Where it happened is written in {report}, without any name or note." if report else ""
     return f"advisory met an unexpected error and had to stop. Everything you saved is safe.{where}"
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The error and those behind it: what it wraps, as Textual's WorkerFailed does in `error`, and what it came from."""
+    found = [error]
+    for one in found:
+        behind = (getattr(one, "error", None), one.__cause__ or one.__context__)
+        found += [cause for cause in behind if isinstance(cause, BaseException) and cause not in found]
+    return found
 
 
 def _place(filename: str) -> str:

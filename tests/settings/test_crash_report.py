@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 import pytest
+from textual.app import App
+from textual.worker import WorkerFailed
 
 from advisory import __version__
 from advisory.model import RecordError, Student
@@ -65,6 +67,24 @@ def test_the_error_in_the_middle_of_another_is_in_it_too():
             {}["of a student"]
     assert "builtins.ValueError" in crash_report(error.value, AT)
     assert NOTE not in crash_report(error.value, AT)
+
+
+async def test_the_error_of_a_worker_is_in_it_with_where_it_happened():
+    class Failing(App[None]):
+        def on_mount(self) -> None:
+            self.run_worker(self.work())
+
+        async def work(self) -> None:
+            fail(NOTE)
+
+    with pytest.raises(WorkerFailed) as failed:
+        async with Failing().run_test():
+            pass
+    report = crash_report(failed.value, AT)
+    assert report.index("textual.worker.WorkerFailed") < report.index("builtins.ValueError")
+    assert report.endswith("in fail\n")
+    assert "in work\n" in report
+    assert NOTE not in report
 
 
 def test_a_place_in_the_program_or_a_library_is_named_from_its_package_on():

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from advisory.model import KINDS, CheckIn, FollowUp, Student
 from advisory.store import DamagedError, Store
-from advisory.store.disk.snapshot import Unread, dump, fits, parse
+from advisory.store.disk.snapshot import dump, fits, parse
+from advisory.store.disk.unread import Unread
 
 
 def raw(value):
@@ -109,8 +110,8 @@ documents = st.dictionaries(st.integers(1, 10**6), st.fixed_dictionaries({"line"
 def as_if_many():
     """Documents are looked for in the text also where there are only a few."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("advisory.store.disk.snapshot._MANY", 0)
-        patch.setattr("advisory.store.disk.snapshot._FOUND_AT_MOST", 0.01)
+        patch.setattr("advisory.store.disk.unread._MANY", 0)
+        patch.setattr("advisory.store.disk.unread._FOUND_AT_MOST", 0.01)
         yield
 
 
@@ -126,8 +127,8 @@ def test_a_document_is_found_in_the_text_without_taking_it_apart(there, other):
 
 
 def test_many_documents_are_not_looked_for_one_by_one(monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.snapshot._MANY", 0)
-    monkeypatch.setattr("advisory.store.disk.snapshot._FOUND_AT_MOST", 4)
+    monkeypatch.setattr("advisory.store.disk.unread._MANY", 0)
+    monkeypatch.setattr("advisory.store.disk.unread._FOUND_AT_MOST", 4)
     unread = parse(dumped({number: raw({"id": number}) for number in range(1, 9)}), "x", lazy=True).tables["checkins"]
     assert [unread[number] for number in (7, 2, 5)] == [raw({"id": number}) for number in (7, 2, 5)]
     assert unread._text is None

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.errors import DamagedError, NewerError, WriteError
+from advisory.store.errors import DamagedError, WriteError
 
 from .files import is_odd, open_private, sync, sync_data, sync_folder, write_all
 from .row import Header, Line, Misfit, read_header, read_line
-from .schema import FORMAT, SCHEMA
+from .schema import FORMAT, SCHEMA, newer
 from .stamp import Stamp, stamp, stamp_of_open
 
 NAME = "advisory.journal.jsonl"
@@ -146,10 +146,7 @@ def split_header(data: bytes) -> tuple[Header | None, bytes, bytes]:
     if header.journal < 1 or header.schema < 1:
         raise DamagedError(_sentence(1, Misfit("is not the first line of a journal")))
     if header.journal > FORMAT or header.schema > SCHEMA:
-        raise NewerError(
-            f"{NAME} was written by a newer advisory: it needs version {header.needs or 'unknown'}, and this one reads "
-            f"format {FORMAT}, schema {SCHEMA}. Install that version. Nothing has been changed."
-        )
+        raise newer(NAME, header.needs)
     return header, row, rest
 
 

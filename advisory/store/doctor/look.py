@@ -10,9 +10,10 @@ import msgspec
 
 from advisory.store.disk import backup, history, journal, packed, snapshot
 from advisory.store.disk.journal import read_from, split_header
+from advisory.store.disk.not_a_snapshot import need_known
 from advisory.store.disk.outside.edited import read_by_copies
 from advisory.store.disk.schema import FORMAT, SCHEMA
-from advisory.store.disk.snapshot import Beginning, fits, need_known
+from advisory.store.disk.snapshot import Beginning, fits
 from advisory.store.disk.state import SNAPSHOT, State, read_files
 from advisory.store.disk.wrong_bit import snapshot_put_right
 from advisory.store.errors import DamagedError, NewerError, OddError, StoreError

@@ -10,7 +10,7 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from advisory.store.disk.snapshot import Unread
+from advisory.store.disk.unread import Unread
 
 from .storage import JournalStorage, encode_plain
 from .transaction import Transaction

@@ -124,7 +124,7 @@ def _met(given: Given, pact: Pact) -> Line | None:
     if not met:
         return None
     told = joined([quoted(line.text, "." if line is met[:3][-1] else "") for line in met[:3]])
-    days = joined([given.day(line.met_on) for line in met[:3] if line.met_on])
+    days = joined([*dict.fromkeys(given.day(line.met_on) for line in met[:3] if line.met_on)])
     count, every = len(met), len(pact.success_evidence)
     return _sentence(f"{signs_of_success(count, every)}: {told}", (pact.id,), f"success lines of the pact, met {days}")
 

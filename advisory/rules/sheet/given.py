@@ -49,8 +49,8 @@ class Given(NamedTuple):
 
     @property
     def seen(self) -> list[Evidence]:
-        """The evidence of these days whose words may leave, the latest first."""
-        there = (one for one in self.of(Evidence) if one.seen.strip() and self.is_in_span(one.seen_on))
+        """The evidence of these days, the latest first."""
+        there = (one for one in self.of(Evidence) if self.is_in_span(one.seen_on))
         return sorted(there, key=lambda one: (one.seen_on, one.id), reverse=True)
 
     @property

@@ -34,6 +34,8 @@ def signs_of_success(there: int, every: int) -> str:
     """`Two of three signs of success are there`, in words for home too."""
     if there == every:
         return "All the signs of success are there" if every > 1 else "The sign of success is there"
+    if every == 1:
+        return "The sign of success is not there"
     return f"{capital(number(there))} of {number(every)} signs of success {'is' if there == 1 else 'are'} there"
 
 

@@ -7,8 +7,15 @@ from each_row import each_row
 from record_case import TODAY, make
 
 from advisory.model import CheckIn
-from advisory.model.words import Kind
-from advisory.rules.check_in.contact import default_counts, refuse_detailed_referral, refuse_empty, refuse_future
+from advisory.model.words import Kind, OwnLine
+from advisory.rules.check_in.contact import (
+    default_counts,
+    default_kind,
+    refuse_detailed_referral,
+    refuse_empty,
+    refuse_future,
+    with_own_line,
+)
 from advisory.rules.refusal import Refusal
 
 BOTH = {"one_to_one", "pact_review", "conference", "defense_prep"}
@@ -58,3 +65,17 @@ def test_a_referral_keeps_only_the_day_and_the_role_told(told):
     refuse_detailed_referral(make(CheckIn, kind=Kind.OBSERVATION, **fields, **told))
     with pytest.raises(Refusal, match="A referral keeps only the date"):
         refuse_detailed_referral(make(CheckIn, kind=Kind.REFERRAL, **fields, **told))
+
+
+def test_a_line_of_a_students_own_in_a_group_entry_counts_as_no_less_than_the_others():
+    both, contact = ({"counts_contact": True, "counts_one_to_one": one} for one in (True, False))
+    counted = {kind: [with_own_line(kind, own) for own in OwnLine] for kind in Kind}
+    assert list(OwnLine) == [OwnLine.AS_ENTRY, OwnLine.CONTACT, OwnLine.ONE_TO_ONE]
+    assert counted == {
+        kind: [{}, {}, {}] if kind is Kind.REFERRAL else [{}, both if kind in BOTH else contact, both] for kind in Kind
+    }
+    assert [default_kind(students) for students in (1, 2, 12)] == [
+        Kind.ONE_TO_ONE,
+        Kind.SMALL_GROUP,
+        Kind.SMALL_GROUP,
+    ]

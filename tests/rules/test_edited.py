@@ -8,7 +8,7 @@ from advisory.model.words import Audience
 from advisory.rules.leaving.leaving import leaving
 from advisory.rules.leaving.reason import Instead
 from advisory.rules.names.other_names import OtherNames
-from advisory.rules.sheet.edited import Edited, draft_text, gone_over
+from advisory.rules.sheet.edited import Edited, bases, draft_text, gone_over
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetKind, SheetPage
 
 MAYA = make(Student, 1)
@@ -59,3 +59,19 @@ def test_a_paragraph_rests_on_what_is_still_in_it():
     reworded = "On Nov 12 she found the common denominator in a quiz.\nShe says: “I can do it.”"
     assert lines(edited(reworded)) == [(reworded.splitlines()[0], ("e1",)), (reworded.splitlines()[1], ("c1",))]
     assert lines(edited("A good year with us.")) == [("A good year with us.", ())]
+
+
+def test_what_each_sentence_rests_on_is_numbered_and_what_is_missing_follows():
+    strength, quiz, own = SENTENCES
+    told = (strength._replace(basis="a known strength"), quiz, own._replace(basis="said on Nov 21"))
+    page = PAGE._replace(sections=(Section("", told),), for_you=("Only three sentences.",))
+    assert bases(page) == ["1. a known strength", "2. said on Nov 21", "Only three sentences."]
+
+
+def test_a_third_of_a_sentence_makes_it_the_same_and_a_page_that_nobody_edited_stays():
+    assert lines(edited("A known person."))[0][1] == ()  # two words of eight
+    assert lines(edited("A known strength."))[0][1] == ("k1",)
+    out = edited("She draws maps.").leaving
+    short = PAGE._replace(sections=(Section("", (Line("Draws large maps.", ("k2",)),)),))
+    assert gone_over([short], out, {MAYA.id: "Has maps"}).pages[0].sections[0].lines[0].rows == ("k2",)
+    assert gone_over([PAGE], out, {}) == Edited([PAGE], out)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from each_row import each_row
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from record_case import TODAY, make
 from advisory.model import CheckIn, FamilyContact, Student, Term
 from advisory.model.words import Kind, NotMadeReason, Tone
 from advisory.rules.capture.completion import mark_completion
+from advisory.rules.capture.person import one_person
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.family.good_word import (
     balance_words,
@@ -18,7 +20,8 @@ from advisory.rules.family.good_word import (
     longest_without,
     since_words,
 )
-from advisory.rules.family.people import matching_people, reach_words, token_of
+from advisory.rules.family.people import called, matching_people, named, reach_words, token_of
+from advisory.rules.refusal import Refusal
 
 NGOZI = FamilyContact(name="Ngozi Okafor", relation="aunt", language="Igbo", phone="555-0100", best_time="after 6 pm")
 OBI = FamilyContact(name="Obi Ngozi", relation="step-father", may_contact=False)
@@ -57,9 +60,41 @@ def test_what_is_offered_for_a_person_means_that_person_unless_nothing_can_tell_
         assert len(found) == 1 or all(one.name.casefold() != "" for one in found)
 
 
+def test_a_person_is_called_by_name_and_relation_and_found_again_by_the_whole_name():
+    assert [called(one) for one in (NGOZI, FamilyContact(name="Sam Cole"))] == ["Ngozi Okafor, aunt", "Sam Cole"]
+    assert (named(PEOPLE, "Ruth Núñez"), named(PEOPLE, "Ruth")) == (RUTH, None)
+
+
+def test_who_is_meant_in_a_note_is_one_person_of_one_family():
+    maya = make(Student, family_contacts=PEOPLE)
+
+    def said(typed: str, *students: Student, **add: str) -> str:
+        with pytest.raises(Refusal) as refused:
+            one_person(typed, students, **add)
+        return str(refused.value)
+
+    assert one_person("obi", [maya]) is OBI
+    one_family = (
+        "A person of a family goes with a note about one student. Take out the word with the @, or all names but one."
+    )
+    assert said("obi") == said("obi", maya, maya) == one_family
+    assert said("obi", make(Student)) == (
+        "“@obi”: nobody of the family is written down yet; the student's form in the app adds them. "
+        "Or type \\@obi to keep it as a plain word."
+    )
+    assert "written down yet; ask. Or" in said("obi", make(Student), add="ask")
+    assert said("aunt", maya) == (
+        "“@aunt” could be @ngozi_okafor or @ruth_nunez; type more of it. Or type \\@aunt to keep it as a plain word."
+    )
+    assert said("kai", maya) == (
+        "“@kai” is not @ngozi_okafor, @step-father or @ruth_nunez. Or type \\@kai to keep it as a plain word."
+    )
+
+
 def test_who_is_not_to_be_contacted_is_said_first():
     assert reach_words(OBI) == ["do not contact"]
     assert reach_words(NGOZI) == ["speaks Igbo", "best after 6 pm", "555-0100"]
+    assert reach_words(FamilyContact(name="Sam", email="sam@example.org")) == ["sam@example.org"]
 
 
 @each_row(

@@ -13,11 +13,16 @@ from advisory.model.day_order import show_date
 from advisory.model.words import Observer, PactOutcome, PactStatus, ReviewEvery
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.pact.keeping import (
+    Marked,
     commitments,
     kept_so_far,
     kept_this_month,
+    text_of,
+    times_words,
+    unmarked,
     usual_review_on,
     with_kept,
+    with_marks,
     with_met,
     with_next_review,
     with_own_mark,
@@ -178,3 +183,16 @@ def test_what_is_done_daily_counts_from_the_first_day_to_the_last_that_is_over()
     assert kept_so_far(pact(start_on=tuesday), one, TODAY, SCHOOL).words == "1 of 4 school days"
     marked = Commitment(text="reads", how_often="every day", kept=(tuesday + DAY, TODAY))
     assert kept_so_far(pact(start_on=tuesday), marked, TODAY, SCHOOL).words == "2 of 5 school days"
+
+
+def test_the_lines_to_go_through_in_a_talk_are_those_without_a_mark_and_are_marked_together() -> None:
+    one = pact(student_commitments=(Commitment(text="draws"), Commitment(text="reads", kept=(TODAY,))))
+    lines = unmarked(one, TODAY)
+    assert lines == [Marked(0, STUDENT), Marked(0), Marked(0, ADVISOR)]
+    assert [text_of(one, line) for line in lines] == ["draws", "one", "brings"]
+    now = with_marks(one, lines, TODAY)
+    assert unmarked(now, TODAY) == []
+    assert now.success_evidence[0].met_on == TODAY
+    assert now.student_commitments[0].kept == now.advisor_commitments[0].kept == (TODAY,)
+    assert unmarked(now, TODAY + DAY) == [Marked(0, STUDENT), Marked(1, STUDENT), Marked(0, ADVISOR)]
+    assert [times_words(count) for count in (0, 1, 2)] == ["0 times", "1 time", "2 times"]

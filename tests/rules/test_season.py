@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from record_case import TODAY, make
 
-from advisory.model import CheckIn, DefensePlan, Leave, Milestone, NoSchoolDay, PanelMember, Student
+from advisory.model import CheckIn, DefensePlan, Leave, Milestone, NoSchoolDay, PanelMember, Practice, Student
 from advisory.model.defense import FEWEST_MINUTES, MOST_MINUTES
 from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import Kind
@@ -18,7 +18,7 @@ from advisory.rules.days.school_days import Calendar
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.clashes import ClashKind, clash_words, clashes, without_plan
 from advisory.rules.season.dating import dated, listed
-from advisory.rules.season.last_weeks import listed_now
+from advisory.rules.season.last_weeks import DefenseSoon, defense_soon, listed_now, season_interval, soon_words
 from advisory.rules.season.milestones import MILESTONES
 from advisory.rules.season.next_step import day_words, feeling_words, feelings, next_step, title_words, waiting
 from advisory.rules.season.plan_life import (
@@ -293,3 +293,35 @@ def test_what_is_left_until_the_day_before_is_next_and_what_is_for_the_day_is_no
     assert next_step(plan(milestones=(one,)), TODAY).words.startswith(
         "Slides, " if days_before > 0 else "ready for the day: "
     )
+
+
+def test_a_day_is_near_from_fifteen_school_days_before_it_and_counts_the_talks_since():
+    def near(today, *days, **fields):
+        talks = [
+            make(CheckIn, at, happened_on=day, counts_one_to_one=day.weekday() != 2) for at, day in enumerate(days, 1)
+        ]
+        return defense_soon(plan(**fields), talks, today, PLAIN)
+
+    first = date(2027, 1, 21)  # fifteen school days before the Thursday
+    assert near(first) == DefenseSoon(DAY, 15)
+    assert near(first - timedelta(days=1)) is None
+    assert defense_soon(None, [], first, PLAIN) is None
+    assert near(DAY) == DefenseSoon(DAY, 0)
+    assert near(LATER) is None
+    assert near(DAY, outcome=DefenseOutcome.POSTPONED) is None
+    friday, monday, tuesday = date(2027, 1, 29), date(2027, 1, 25), date(2027, 1, 26)
+    seen = (date(2027, 2, 1), friday, friday, date(2027, 1, 27), tuesday, monday, first, date(2027, 1, 20))
+    assert near(friday, *seen, practices=(Practice(on=friday),)) == DefenseSoon(DAY, 9, practices=1, talks=4)
+    assert [season_interval(usual, DefenseSoon(DAY, 9)) for usual in (2, 3, 10)] == [2, 3, 3]
+    assert season_interval(10, None) == 10
+    soon = [DefenseSoon(DAY, 9), DefenseSoon(DAY, 1, practices=1), DefenseSoon(TODAY, 0)]
+    assert [soon_words(one, TODAY) for one in soon] == [
+        "defends in 9 school days, no practice yet",
+        "defends in 1 school day",
+        "defends today, no practice yet",
+    ]
+    assert [one.order for one in (soon[0], soon[0]._replace(talks=1), soon[0]._replace(talks=6))] == [
+        (-3, DAY),
+        (0, DAY),
+        (9, DAY),
+    ]

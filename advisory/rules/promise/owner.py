@@ -37,7 +37,7 @@ def dropped_words(owner: Party, called: str) -> str:
 
 
 def snoozed_words(owner: Party, called: str, until: str) -> str:
-    """`Snoozed until Fri`, or whose promise was: `Jordan's promise, put off until Fri`."""
+    """`Snoozed until Fri`, or whose promise was: `Jordan's promise put off until Fri`."""
     return f"Snoozed until {until}" if owner is Party.ADVISOR else _settled(owner, called, f"put off until {until}")
 
 

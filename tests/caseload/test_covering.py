@@ -3,7 +3,7 @@
 from caseload_case import begun
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.covering import other_names
+from advisory.caseload.covering import CoveredWord, other_names, unread_sentence, with_words, words_to_cover
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import Student
@@ -52,3 +52,44 @@ def test_words_uncovered_for_good_stay_but_not_for_somebody_new(caseload: Caselo
     assert other_names(caseload, own, uncovered).covered("My Hope, Hope Quispe") == "My Hope, another student"
     add_student(caseload, given_name="Hope", family_name="Mwangi")
     assert other_names(caseload, own, uncovered).covered("My Hope") == "My another student"
+
+
+def test_each_word_that_is_covered_is_listed_once_with_what_stands_around_it(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    mark = add_student(caseload, given_name="Mark", family_name="Quispe")
+    others = other_names(caseload, caseload.store.need(Student, maya.id), {})
+    long = "She laughed about everything and then Quispe went away at once with everybody"
+    words = {word.key: word for word in words_to_cover(others, [long, "Mark it, Mark!", "Quispe"])}
+    quispe, last = words["quispe"], frozenset({mark.id})
+    assert quispe == CoveredWord("quispe", last, False, "everything and then", "Quispe", "went away at once")
+    assert [word.key for word in words_to_cover(others, ["Quispe and Mark it"])] == ["mark", "quispe"]
+    assert words["mark"].is_doubtful
+    assert not quispe.is_among({})
+    assert quispe.is_among({"quispe": [mark.id]})
+    (near,) = words_to_cover(others, ["Seen with a friend, Quispe. Both had a good day."])
+    assert (near.before, near.behind) == ("Seen with a friend,", ". Both had a good day.")
+
+
+def test_words_that_are_no_names_are_uncovered_for_everybody_and_in_lower_case_for_good(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    add_student(caseload, given_name="Hope", family_name="Quispe")
+    own = caseload.store.need(Student, maya.id)
+    everyone = {"", *(one.id for one in caseload.everyone)}
+    known = {"kept": ["s1"]}
+    assert {key: set(ids) for key, ids in with_words(caseload, known, ["hope"]).items()} == {
+        "kept": {"s1"},
+        "hope (lower case)": everyone,
+    }
+    both = with_words(caseload, {}, ["Hopes"])
+    assert {key: set(ids) for key, ids in both.items()} == dict.fromkeys(
+        ("hope", "hopes", "hope (lower case)", "hopes (lower case)"), everyone
+    )
+    assert other_names(caseload, own, both).covered("Hope says") == "Hope says"
+
+
+def test_a_file_whose_earlier_names_cannot_be_read_is_named(caseload: Caseload, monkeypatch) -> None:
+    assert unread_sentence(caseload) == ""
+    monkeypatch.setattr(type(caseload.store), "files_without_names", ["a.json", "b.json"])
+    assert unread_sentence(caseload) == (
+        "a.json and b.json can't be read, so a student's earlier name may not be covered."
+    )

@@ -7,7 +7,7 @@ from record_case import NOW, TODAY
 from sheets_case import SECRET, WEEK, add_note, add_student, add_term, add_term_of, people
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.sheets import audience_of, sheet_of
+from advisory.caseload.sheets import asked_span, audience_of, sheet_of, usual_span
 from advisory.model import DefensePlan, Evidence, Leave, MeetingPattern, PlannedTalk, Student
 from advisory.model.words import Audience, PronounsScope
 from advisory.rules.days.school_days import Span
@@ -196,3 +196,23 @@ def test_nobody_and_days_out_of_order_are_refused(caseload: Caseload, maya: Stud
         sheet_of(caseload, SheetKind.CONFERENCE, [], {})
     with pytest.raises(Refusal, match="before the first"):
         sheet_of(caseload, SheetKind.CONFERENCE, [maya.id], {}, span=Span(TODAY, TODAY - WEEK))
+
+
+def test_days_are_typed_in_part_or_whole_and_a_substitute_gets_one(caseload: Caseload) -> None:
+    add_term(caseload)
+
+    def asked(kind: SheetKind, first: str, last: str = "") -> Span | None:
+        return asked_span(caseload, kind, first, last, day_first=False)
+
+    begins = date(2026, 8, 31)
+    for kind, usual in ((SheetKind.STAFF, Span(begins, TODAY)), (SheetKind.SUBSTITUTE, Span(TODAY, TODAY))):
+        assert usual_span(caseload, kind) == usual
+        assert asked(kind, " ", " ") is None
+    first, friday, next_friday = date(2026, 9, 7), date(2026, 11, 20), date(2026, 11, 27)
+    assert asked(SheetKind.STAFF, "9/7") == Span(first, TODAY)
+    assert asked(SheetKind.STAFF, " ", "fri") == Span(begins, friday)
+    assert asked(SheetKind.STAFF, "9/7", "fri") == Span(first, friday)
+    assert (
+        asked(SheetKind.SUBSTITUTE, "fri") == asked(SheetKind.SUBSTITUTE, " ", "fri") == Span(next_friday, next_friday)
+    )
+    assert asked(SheetKind.SUBSTITUTE, "fri", "9/7") == Span(next_friday, next_friday)

@@ -53,8 +53,8 @@ def test_what_stays_is_listed_with_its_first_words_unless_it_is_sensitive_or_a_p
 
 def test_a_line_rests_on_its_rows_and_is_left_out_by_its_key():
     once, again, other = Going("k1", "a", ("c1", "c2")), Going("k2", "b", ("c2",)), Going("k3", "c")
-    assert once.included({"c2", "k1", "k2"}) == {"c2", "k1"}
-    assert other.included(["c1"]) == frozenset()
+    assert once.which_of({"c2", "k1", "k2"}) == {"c2", "k1"}
+    assert other.which_of(["c1"]) == frozenset()
     parts = [Part("", [once]), Part("x", [again, other])]
     assert rows_of(parts) == {"c1", "c2"}
     assert rows_of(parts, {"k1"}) == {"c2"}
@@ -78,7 +78,7 @@ def test_only_what_is_on_a_page_leaves_and_the_students_with_it():
         lambda _, text: Covered(text, ()),
     )  # fmt: skip
     left = only(whole, {one.id, facts[1].id})
-    assert left == whole._replace(records=(maya, one), stays=whole.stays[1:], taken_in=(one.id,), names=whole.names[:1])
+    assert left == whole._replace(records=(maya, one), stays=whole.stays[1:], included=(one.id,), names=whole.names[:1])
 
 
 def test_a_passphrase_has_eight_characters():
@@ -86,5 +86,5 @@ def test_a_passphrase_has_eight_characters():
     with pytest.raises(Refusal) as refused:
         refuse_short("1234567")
     assert str(refused.value) == (
-        "That passphrase is too short: take at least 8 characters, such as three or four words."
+        "That passphrase is too short: use at least 8 characters, such as three or four words."
     )

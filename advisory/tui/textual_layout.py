@@ -105,7 +105,11 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
     """What has the focus. It draws itself, and Textual would draw the whole screen as well."""
 
     def on_compose(self) -> None:
-        """Know the size before there are any widgets, and style the screen, whose own sheet has been read only now."""
+        """Read the screen's own sheet and know its size before there are any widgets, and style it.
+
+        From Python 3.12 on tasks begin at once, and Textual would read the sheet only when all widgets are styled.
+        """
+        self.app._load_screen_css(self)  # noqa: SLF001
         width, height = self.app.size
         for size, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
             self.add_class(*[name for least, name in breakpoints or () if least <= size][-1:], update=False)

@@ -31,6 +31,11 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_disable_notifications", "mounts two widgets less on each screen, which the program never shows"),
     PrivateName(App, "_disable_tooltips", "likewise"),
     PrivateName(App, "_screen_stacks", "finds the drafts of all modes on leaving, not only of the mode shown"),
+    PrivateName(
+        App,
+        "_load_screen_css",
+        "reads a screen's sheet before its widgets; from Python 3.12 on Textual would read it after",
+    ),
     PrivateName(App, "_filters", "draws without any color; Textual draws gray, which is a color too"),
     PrivateName(App, "_display", "is overridden to write only what the terminal doesn't show yet"),
     PrivateName(App, "_running", "tells whether what is drawn now is written; Textual drops it before the start"),

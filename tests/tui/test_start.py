@@ -42,6 +42,7 @@ from advisory.tui.app import AdvisoryApp
 app = AdvisoryApp(Caseload(Store.open(Path(sys.argv[1]))))
 found = {}
 async def watch():
+    await asyncio.sleep(0)  # tasks begin at once from Python 3.12 on
     await app._warming
     await asyncio.sleep(1)
     selector, count = asyncio.get_running_loop()._selector, 0

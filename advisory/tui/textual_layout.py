@@ -100,6 +100,8 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
     is_ready_for_styles = False
     is_held = False
     """Whether nothing of it is drawn yet, because its widgets still find their sizes."""
+    _drawn_as = 0
+    """Its own styles, as they were when it was asked to be drawn."""
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS.values())
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What has the focus. It draws itself, and Textual would draw the whole screen as well."""
@@ -125,6 +127,15 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
         if not self.size == size == self._compositor.size or self._layout_required:
             super()._screen_resized(size)
             self._layout_required = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool | None = None, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all of the screen, but not where only a layout is asked for: it draws what it moves, and what is new."""
+        if repaint is None:
+            repaint = not layout or self._drawn_as != self.styles._cache_key  # noqa: SLF001
+            self._drawn_as = self.styles._cache_key  # noqa: SLF001
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _on_timer_update(self) -> None:
         if not self.is_held:

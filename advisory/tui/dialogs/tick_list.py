@@ -66,7 +66,7 @@ class TickListDialog(Dialog[list[str] | None], inherit_bindings=False):
     def action_tick(self) -> None:
         lines = self.query_one(Lines)
         self._ticked ^= {lines.key} - {""}
-        lines.refresh_line(lines.at)
+        lines.refresh_row(lines.key)
         self._count()
 
     def action_take(self) -> None:

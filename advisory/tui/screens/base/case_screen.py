@@ -29,7 +29,8 @@ class CaseScreen(Frame, inherit_bindings=False):
         return NoteTaking(self)
 
     def on_mount(self) -> None:
-        cast("KeyApp", self.app).once_drawn(partial(self.set_timer, READY_AFTER, self.notes.prepare))
+        prepare = partial(self.set_timer, READY_AFTER, self.notes.prepare)
+        cast("KeyApp", self.app).once_drawn(partial(self.call_after_refresh, prepare))
 
     def begin_again(self, *values: str) -> None:
         super().begin_again(*values)

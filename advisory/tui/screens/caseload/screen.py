@@ -48,7 +48,9 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         return Highlighted(self.desk, key, shows_promise=self.desk.is_current(key))
 
     def make_body(self) -> Lines:
-        return Lines(id="body")
+        body = Lines(id="body")
+        body.heading = Row("", self._heading)
+        return body
 
     @property
     def table(self) -> Lines:
@@ -65,8 +67,8 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         if self.by_wait:
             lines.sort(key=lambda line: line.waited, reverse=True)
         rows = [Row(line.student.id, self._drawing(line)) for line in lines]
-        if rows:
-            rows = [*uncovered_row(self.desk), Row("", self._heading), *rows]
+        if rows and self.table.heading is not None:
+            rows = [*uncovered_row(self.desk), self.table.heading, *rows]
         elif self.query_text and not left:
             rows = [text_row(Span(self.desk.nobody_found, "muted"))]
         elif not self.query_text:

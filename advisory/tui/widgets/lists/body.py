@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from rich.style import Style
 from textual import events
 from textual.events import DescendantBlur, DescendantFocus
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from advisory.tui.widgets.text.ink import Line, looks_in
 
@@ -24,6 +26,9 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """The highlighted item was double-clicked."""
 
+    _cells: int | None = None
+    """The width of a line while lines are drawn."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, classes=classes)
         self._looks: dict[str, Style] = {}
@@ -35,7 +40,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def cells(self) -> int:
         """The width of a line in cells, without the scroll bar."""
-        return self.scrollable_content_region.width
+        return self.scrollable_content_region.width if self._cells is None else self._cells
 
     @property
     def key(self) -> str:
@@ -116,6 +121,11 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         return self.size.height
 
     @property
+    def covered_height(self) -> int:
+        """How many of the lines that scroll are covered at the top by one that stays."""
+        return 0
+
+    @property
     def page_size(self) -> int:
         """How many items a page has."""
         return self.scrolled_height - 1
@@ -135,7 +145,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         lines, top, height = self.cursor_lines, self.scroll_offset.y, self.scrolled_height
         if not lines or height <= 0:
             return
-        if lines.start < top:
+        if lines.start < top + self.covered_height:
             self.scroll_to(y=max(self.first_with_cursor, lines.start - height + 1), animate=False)
         elif lines.stop > top + height:
             self.scroll_to(y=lines.stop - height, animate=False, force=True)  # also before its scroll bar shows
@@ -163,6 +173,14 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """Work out no styles anew: no rule asks for it."""
 
     # --- drawing --------------------------------------------------------------------------------------------------
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Find the width once, rather than for each line."""
+        self._cells = self.cells
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._cells = None
 
     def notify_style_update(self) -> None:
         self._looks.clear()

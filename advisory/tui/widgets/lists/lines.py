@@ -1,9 +1,9 @@
 """A list that draws only the rows on the screen, so that long lists are as fast as short ones."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple, Self, overload
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from advisory.model import glyphs
@@ -66,14 +66,26 @@ class WithRow(Rows):
 
 
 class Lines(Body, inherit_bindings=False):
-    """Rows with a cursor, which stays on the same key when the rows change."""
+    """Rows with a cursor, which stays on the same key when the rows change.
+
+    What was drawn of a row is kept until other rows are shown; moving the cursor and scrolling draw no row anew.
+    """
+
+    heading: Row | None = None
+    """The row that stays at the top while the others scroll, if there is one."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's word
+        self._drawn: dict[int, Line] = {}
+        """What was drawn last of each row, by its index."""
+        self._strips: dict[tuple[int, bool], Strip] = {}
+        """The same as Textual draws it, with the cursor or without."""
+        self._drawn_in = 0
+        """The width for which these are."""
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
         self.at = -1
-        self._drawn: dict[int, Line] = {}
-        """What was drawn last of each row, by its index."""
+        self._stays = -1
+        """The index of the heading; -1 without one."""
 
     @property
     def key(self) -> str:
@@ -89,29 +101,41 @@ class Lines(Body, inherit_bindings=False):
             self.rows, found = WithRow(self.rows, before.at, before.more), min(before.at, len(self.rows))
         else:
             self.gone = ""
+        self._stays = -1 if self.heading is None or self.heading not in self.rows else self.rows.index(self.heading)
         self.virtual_size = Size(0, len(self.rows))
         self._put_cursor(self._nearest(max(self.at, 0)) if found is None else found, announce=True)
         self._refresh_changed()
 
     def _refresh_changed(self) -> None:
         """Redraw the rows that differ from what was drawn last, or all of them if those are more than a few."""
-        top, changed = self.scroll_offset.y, []
-        for at in range(top, top + self.size.height):
-            if self._drawn.get(at) != self._line(at):
-                changed.append(at)
-                if len(changed) > _A_FEW:
-                    self.refresh()
-                    return
+        top, cells, before = self.scroll_offset.y, self.cells, self._drawn
+        self._drawn = {at: self._line(at, cells) for at in range(top, top + self.size.height)}
+        changed = [at for at, line in self._drawn.items() if before.get(at) != line]
+        gone = {*changed, *(before.keys() - self._drawn.keys())}
+        self._strips = {its: strip for its, strip in self._strips.items() if its[0] not in gone}
+        if len(changed) > _A_FEW:
+            super().refresh()
+            return
         for at in changed:
             self.refresh_line(at)
 
-    def _line(self, at: int) -> Line:
-        return tuple(self.rows[at].draw(self.cells - 2)) if at < len(self.rows) else ()
+    def _line(self, at: int, cells: int) -> Line:
+        return tuple(self.rows[at].draw(cells - 2)) if 0 <= at < len(self.rows) else ()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw parts of it once more, or, without any, everything anew."""
+        if repaint and not (regions or layout):
+            self._drawn.clear()
+            self._strips.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
 
     def forget(self) -> None:
         """Drop all rows with what is drawn of them, and be at the top again for the next ones."""
         self.rows, self.at, self.gone, self.pointed_at = (), -1, "", ""
-        self._drawn.clear()
         self.refresh()
         self.scroll_to(y=0, animate=False)
 
@@ -151,12 +175,15 @@ class Lines(Body, inherit_bindings=False):
     def is_in_view(self, key: str) -> bool:
         """Whether the row with this key is drawn now."""
         at, top = _place(self.rows, key), self.scroll_offset.y
-        return at is not None and top <= at < top + self.scrolled_height
+        return at is not None and top + self.covered_height <= at < top + self.scrolled_height
 
     def refresh_row(self, key: str) -> None:
-        """Redraw one row."""
+        """Draw one row anew."""
         at = _place(self.rows, key)
         if at is not None:
+            self._drawn.pop(at, None)
+            for is_cursor in (True, False):
+                self._strips.pop((at, is_cursor), None)
             self.refresh_line(at)
 
     def move(self, by: int) -> None:
@@ -207,24 +234,46 @@ class Lines(Body, inherit_bindings=False):
 
     @property
     def first_with_cursor(self) -> int:
-        """The first of the headings right above the highlighted row."""
-        return next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
+        """The first of the headings right above the highlighted row, and one line more for the heading that stays."""
+        first = next((row + 1 for row in range(self.at - 1, -1, -1) if self.rows[row].key), 0)
+        return first - 1 if 0 <= self._stays < first else first
+
+    @property
+    def covered_height(self) -> int:
+        return int(0 <= self._stays < self.scroll_offset.y)
+
+    @property
+    def page_size(self) -> int:
+        return super().page_size - (self._stays >= 0)
+
+    def _drawn_at(self, y: int) -> int:
+        """The index of the row that is drawn on a line of the widget."""
+        top = self.scroll_offset.y
+        return self._stays if y == 0 and 0 <= self._stays < top else top + y
 
     def put_cursor_at(self, x: int, y: int) -> bool:  # noqa: ARG002 - a row takes the whole line
-        at = self.scroll_offset.y + y
+        at = self._drawn_at(y)
         if not (0 <= at < len(self.rows) and self.rows[at].key):
             return False
         self._put_cursor(at)
         return True
 
     def render_line(self, y: int) -> Strip:
-        at, cells = self.scroll_offset.y + y, self.cells
-        if len(self._drawn) > _MOST_DRAWN:
+        at, cells = self._drawn_at(y), self.cells
+        if cells != self._drawn_in or len(self._strips) > _MOST_DRAWN:
+            self._drawn_in = cells
             self._drawn.clear()
-        line = self._drawn[at] = self._line(at)
-        if at >= len(self.rows):
+            self._strips.clear()
+        its = at, at == self.at
+        if its not in self._strips:
+            if at not in self._drawn:
+                self._drawn[at] = self._line(at, cells)
+            self._strips[its] = self._strip(self._drawn[at], cells, is_cursor=at == self.at, is_row=at < len(self.rows))
+        return self._strips[its]
+
+    def _strip(self, line: Line, cells: int, *, is_cursor: bool, is_row: bool) -> Strip:
+        if not is_row:
             return strip((), cells, self.looks)
-        is_cursor = at == self.at
         mark = Span(f"{glyphs.CURSOR} " if is_cursor else "  ", "accent")
         return strip((mark, *line), cells, self.looks, is_cursor=is_cursor)
 

@@ -53,9 +53,11 @@ def clip(line: Line, cells: int) -> list[Span]:
 
 def pad(line: Line, cells: int) -> list[Span]:
     """The line cut or filled to exactly this width."""
-    kept = clip(line, cells)
-    room = cells - line_width(kept)
-    return [*kept, Span(" " * room)] if room > 0 else kept
+    room = cells - line_width(line)
+    if room < 0:
+        line = clip(line, cells)
+        room = cells - line_width(line)
+    return [*line, Span(" " * room)] if room > 0 else list(line)
 
 
 def cell(text: str, cells: int, look: str = "") -> Span:
@@ -80,6 +82,8 @@ def stand_in(name: str, cells: int, why: str) -> Line:
 
 def strip(line: Line, cells: int, styles: Mapping[str, Style], *, is_cursor: bool = False) -> Strip:
     """The line as Textual draws it: filled to this width, with the cursor's background if the cursor is on it."""
-    over = styles["cursor"] if is_cursor else Style.null()
-    segments = [Segment(span.text, styles[span.look] + over) for span in pad(line, cells)]
-    return Strip(segments, cells)
+    spans = pad(line, cells)
+    if not is_cursor:
+        return Strip([Segment(span.text, styles[span.look]) for span in spans], cells)
+    over = styles["cursor"]
+    return Strip([Segment(span.text, styles[span.look] + over) for span in spans], cells)

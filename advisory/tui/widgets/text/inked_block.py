@@ -42,7 +42,7 @@ class InkedBlock(Inked):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_line(self, y: int) -> Strip:
-        if self._made_for != self.size:
-            self._made_for, self._block = self.size, self.block(self.size.width)
-        line = self._block[y] if y < len(self._block) else ()
-        return strip(line, self.size.width, self.looks)
+        room = self.room
+        if self._made_for != room:
+            self._made_for, self._block = room, self.block(room.width)
+        return strip(self._block[y] if y < len(self._block) else (), room.width, self.looks)

@@ -131,7 +131,7 @@ def how_many(desk: Desk) -> str:
 
 def first_words(desk: Desk, draft: KeptDraft) -> str:
     """What a draft begins with, to tell it from others; "" while notes are hidden, and for a fact, which may be sensitive."""
-    if desk.prose.is_shaded or "fact" in draft.form:
+    if desk.prose.is_shaded or draft.form.startswith(("fact", "edit_fact")):
         return ""
     fields = desk.unsaved.fields(draft.form, draft.about)
     words = next((words for name in _FIRST if (words := " ".join(fields.get(name, "").split()))), "")

@@ -153,6 +153,9 @@ class StandIn:
     def turn_to(self, *_values: str) -> None:
         self._tell("turns to", "what is next")
 
+    async def action_do(self, command_id: str) -> None:
+        self._tell("does", command_id)
+
     async def run_action(self, action: str) -> None:
         self._tell("runs", action)
 

@@ -90,7 +90,7 @@ def _history(dialog: PactHistoryDialog) -> Iterator[str]:
 @_lines.register
 def _group(dialog: GroupDialog) -> Iterator[str]:
     yield f"{dialog._entry.text} {dialog._problem}".strip()
-    yield from (f"[{'x' if one.is_here else ' '}] {one.label}" for one in dialog._everybody)
+    yield from (f"[{'x' if one.is_here else ' '}] {one.name}" for one in dialog._everybody)
 
 
 @_lines.register

@@ -134,7 +134,8 @@ async def say_yes(screen: "BesideScreen") -> None:
         screen.say("This pact is over." if is_over else "We have both said yes to it.")
         return
     if lacks := _lacks(pact, screen.desk.caseload.today):
-        screen.say(f"Before we say yes it needs {' and '.join(lacks)}.")
+        *first, last = lacks
+        screen.say(f"Before we say yes it needs {' and '.join(filter(None, [', '.join(first), last]))}.")
         return
     given = await _ask_for_yes(screen, pact)
     if given is None:

@@ -1,0 +1,238 @@
+"""Stories of commands beside the student, in groups, on drafts, and on files that come in, compared with `told/`."""
+
+from pathlib import Path
+
+import pytest
+from pact_case import drafted
+from told_case import StandIn, compare
+
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.shareable import Shareable, shareable_of
+from advisory.model import KnownWell, Pact, Student
+from advisory.model.words import Kind
+from advisory.rules.pact.line import PactLine
+from advisory.tui.dialogs.group import GroupDialog
+from advisory.tui.dialogs.group_entry import GroupEntry
+from advisory.tui.dialogs.pact.both_agree import Given
+from advisory.tui.kept_drafts import first_words, how_many, kept_drafts, not_saved
+
+ROSTERS = Path(__file__).parents[1] / "exchange" / "rosters"
+
+
+@pytest.fixture
+def screen(demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    monkeypatch.chdir(tmp_path)
+    return StandIn(demo)
+
+
+class BesideStudent(StandIn):
+    """The screen turned to a student, with the cursor on a line of their pact."""
+
+    stem = "beside"
+    line: PactLine | None = None
+    pact_id = ""
+    student_id = ""
+    is_leaving = False
+
+    @property
+    def shared(self) -> Shareable | None:
+        return shareable_of(self.desk.caseload, self.student_id, self.desk.uncovered)
+
+    @property
+    def pact(self) -> Pact | None:
+        return self.desk.caseload.store.get(Pact, self.pact_id)
+
+    def begin_to_leave(self) -> None:
+        self._tell("waits", "for the second key")
+
+    async def dismiss(self) -> None:
+        self._tell("closes", "")
+
+
+def typed(text: str, *, keeps: bool = False):
+    """What a student types into the box: kept when it is closed, or left as a draft."""
+
+    def answer(dialog):
+        dialog._keep(text)
+        return None if keeps else text
+
+    return answer
+
+
+async def test_what_is_asked_and_said_beside_the_student(demo: Caseload, tmp_path: Path) -> None:
+    screen = BesideStudent(demo)
+    screen.stem = "beside"
+    diego, elif_ = demo.one("Diego"), demo.one("Elif")
+    screen.student_id = diego.id
+    for command in ("change-words", "add-words", "own-mark", "say-yes", "turn-back", "turn-back-now"):
+        await screen.does(command)
+    bare = drafted(
+        demo, elif_, success_evidence=(), student_commitments=(), advisor_commitments=(), next_review_on=None
+    )
+    screen.student_id, screen.pact_id = elif_.id, bare.id
+    await screen.does("say-yes")
+    screen.student_id, screen.pact_id = diego.id, drafted(demo, diego).id
+    await screen.does("own-mark")
+    screen.line = PactLine("title", 0)
+    await screen.does("add-words")
+    await screen.does("own-mark")
+    for field in ("learning_target", "why", "success_evidence", "student_commitments", "advisor_commitments"):
+        screen.line = PactLine(field, 0)
+        await screen.does("change-words", None)
+        await screen.does("change-words", typed(f"My {field}, as Kai Tran says", keeps=True))
+        await screen.does("change-words", typed(f"My {field}"))
+    screen.line = PactLine("success_evidence", 0)
+    await screen.does("add-words", typed("one more"))
+    await screen.does("change-words", typed(""))
+    await screen.does("own-mark")
+    await screen.does("say-yes", None)
+    await screen.does("say-yes", lambda _dialog: Given("Diego", mine=False))
+    await screen.does("say-yes", lambda _dialog: Given("", mine=True))
+    await screen.does("say-yes")
+    screen.line = PactLine("student_commitments", 0)
+    for _ in range(2):
+        await screen.does("own-mark")
+    screen.line = PactLine("student_commitments", 9)
+    await screen.does("own-mark")
+    screen.line = PactLine("why", 0)
+    await screen.does("change-words", typed("Because I want to"))
+    screen.line = PactLine("success_evidence", 0)
+    await screen.does("change-words", typed("a graph in the hall"), lambda _dialog: Given("Diego", mine=False))
+    await screen.does("change-words", typed("a graph in the hall"), lambda _dialog: Given("Diego", mine=True))
+    await screen.does("own-hand")
+    await screen.does("own-hand", "How are you", None)
+    await screen.does("own-hand", "How are you", "very good", typed("It rained", keeps=True))
+    await screen.does("own-hand", "How are you", "very good", typed("It rained"))
+    await screen.does("own-hand", "What do you want to say", typed(" "))
+    await screen.does("own-hand", "What do you want to say", typed("I asked Kai Tran"))
+    await screen.does("own-hand", "ask next time", typed("Why fractions?"))
+    compare(screen, "beside")
+
+
+async def test_what_is_asked_and_said_of_a_group(screen: StandIn) -> None:
+    caseload = screen.desk.caseload
+    maya, kai, jun = (caseload.one(name) for name in ("Maya", "Kai", "Jun"))
+
+    def entry(text: str, *students, **more):
+        ticked = frozenset(one.id for one in students)
+        return lambda _dialog: GroupEntry(
+            text, more.pop("kind", Kind.WHOLE_GROUP), ticked, more.pop("lines", {}), **more
+        )
+
+    screen.highlights(kai)
+    await screen.does("group", None)
+    await screen.does("group", entry("ggg", maya), entry("", maya), entry("maps", maya, kai, kind=Kind.SMALL_GROUP))
+    await screen.does("group", entry("all of us", maya, kai, jun, topic=" spring "))
+    await screen.does("group", entry("maps >someday", maya), None)
+    lines = {kai.id: "spoke first", jun.id: " "}
+    await screen.does(
+        "group",
+        entry("a talk ~20 >fri bring maps", maya, kai, lines=lines),
+        None,
+        entry("a talk >fri bring maps", maya, kai, lines=lines),
+        "one promise",
+    )
+    await screen.does("group", entry("a walk >mon bring shoes", maya, jun, kind=Kind.SMALL_GROUP), "one to each")
+    await screen.does("group", left_entry("half a"))
+    await screen.does("group", None)
+    compare(screen, "group")
+
+
+def left_entry(text: str):
+    """Escape from a group entry that was begun."""
+
+    def leave(dialog: GroupDialog) -> None:
+        dialog._keep(dialog._entry._replace(text=text).fields(dialog._everybody))
+
+    return leave
+
+
+async def test_what_is_said_of_drafts_and_of_copies(screen: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    caseload, unsaved = screen.desk.caseload, screen.desk.unsaved
+    maya, diego = caseload.one("Maya"), caseload.one("Diego")
+    about = {
+        "pact": maya.id, "check_in": diego.id, "fact_language": maya.id, "edit_pact": caseload.pacts[0].id, "jot": caseload.jots[0].id,
+        "add_sign": "", "student": "", "group": "", "reword_listened": "", "person_a": caseload.one("Jun").id, "from_tomorrow": "",
+        "insight": maya.id, "edit_fact": caseload.store.all(KnownWell)[0].id, "feeling": caseload.defenses[0].id, "promise": "s0000099",
+        "defense": diego.id, "artifact_a": next(plan.id for plan in caseload.defenses if plan.artifacts), "comment": "s0000099",
+    }  # fmt: skip
+    for form, record in about.items():
+        unsaved.keep(form, record, {"text": f"some   words\nof {form}"}, caseload.now())
+    screen.told += [how_many(screen.desk), *not_saved(screen.desk, unsaved.waiting())]
+    screen.stem = "today"
+    for draft in kept_drafts(screen.desk):
+        screen.told.append(f"{draft.form}: {first_words(screen.desk, draft)}")
+        student = caseload.store.get(Student, draft.student_id)
+        screen.highlights(student, draft=draft, row="draft")
+        await screen.does("open")
+    for draft in kept_drafts(screen.desk)[:2]:
+        screen.highlights(None, draft=draft, row="draft")
+        screen.body.key = f"draft:{draft.form}"
+        await screen.does("discard-draft")
+        await screen.does("discard-draft")
+        await screen.does("undo")
+    await screen.does("timer", {"minutes": "0"}, {"minutes": "241"}, {"minutes": "240"})
+    await screen.does("timer")
+    await screen.does("timer", {})
+    compare(screen, "drafts")
+
+
+async def test_what_is_asked_and_said_of_files_that_come_in(screen: StandIn) -> None:
+    await screen.does("import-roster", {}, {"file": "nowhere.csv"}, None)
+    for name in ("oneroster-1.1.zip",):
+        await screen.does("import-roster", {"file": str(ROSTERS / name)}, None)
+        await screen.does("import-roster", {"file": str(ROSTERS / name)}, "students", False)
+    _file("plain.txt", "Maya Okafor\nNew Name\n")
+    await screen.does("import-roster", {"file": "plain.txt"}, False)
+    await screen.does("import-roster", {"file": "plain.txt"}, True)
+    _file("odd.csv", "x,y\nAda,Lund\nOle,Dahl\n")
+    await screen.does(
+        "import-roster",
+        {"file": "odd.csv"},
+        as_columns("", ""),
+        as_columns("given_name", "given_name"),
+        as_columns("given_name", "family_name"),
+        "Column titles",
+        True,
+    )
+    await screen.does("import-roster", {"file": "odd.csv"}, True)
+    screen.stem = "known_well"
+    _file(
+        "answers.csv",
+        "Name,What do you do on Saturdays?,What makes a day heavy?\nJun Watanabe,go,noise\nNobody Here,x,y\n",
+    )
+    await screen.does("survey", {"file": ""}, {"file": "answers.csv"}, None)
+    await screen.does("survey", {"file": "answers.csv"}, taken, False)
+    await screen.does("survey", {"file": "answers.csv"}, taken, True)
+    screen.stem = "year_end"
+    await screen.does("import-roster", {"file": "plain.txt"}, True, None)
+    await screen.does("import-roster", {"file": "plain.txt"}, True, "Keep them")
+    await screen.does("import-roster", {"file": "plain.txt"}, True, "Mark them")
+    _file("days.ics", DAYS)
+    await screen.does("import-days-off", {"file": ""}, {"file": "days.ics"}, None)
+    await screen.does("import-days-off", {"file": "days.ics"}, ["Snow"])
+    await screen.does("import-days-off", {"file": "days.ics"})
+    compare(screen, "files_in")
+
+
+def taken(dialog):
+    """The columns of a file as they are proposed."""
+    return dialog._columns
+
+
+def as_columns(*choices: str):
+    """What each column is said to hold."""
+    return lambda dialog: [one._replace(choice=choice) for one, choice in zip(dialog._columns, choices, strict=True)]
+
+
+_ALL_DAY = (("Snow day", "20261214", "20261215"), ("No school", "20270118", "20270120"))
+_EVENT = (
+    "BEGIN:VEVENT\r\nUID:{0}\r\nDTSTAMP:20260801T000000Z\r\nDTSTART{1}\r\nDTEND{2}\r\nSUMMARY:{0}\r\nEND:VEVENT\r\n"
+)
+_EVENTS = [_EVENT.format(title, f";VALUE=DATE:{first}", f";VALUE=DATE:{last}") for title, first, last in _ALL_DAY]
+_EVENTS.append(_EVENT.format("Concert", ":20261201T180000", ":20261201T190000"))
+DAYS = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n{''.join(_EVENTS)}END:VCALENDAR\r\n"
+
+
+def _file(name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")

@@ -48,6 +48,13 @@ None is Escape, as is no answer at all, and a function is given the dialog.
 """
 
 
+class _NoForms(dict[str, FormDialog]):
+    """Keeps no form: each is told as it opens."""
+
+    def __setitem__(self, made_of: str, form: FormDialog) -> None:
+        """Forget it."""
+
+
 class StandIn:
     """What commands need of a screen: what is highlighted, the desk, and somebody who answers."""
 
@@ -61,12 +68,14 @@ class StandIn:
         configuration = Configuration(folder)
         prose = first_prose(caseload, configuration)
         unsaved, clock = Unsaved(Drafts(folder)), PeriodClock(caseload)
-        self.desk = Desk(caseload, prose, configuration, unsaved, keys, clock, lambda one: key_of(one, keys), [])
+        self.desk = Desk(
+            caseload, prose, configuration, unsaved, keys, clock, lambda one: key_of(one, keys), [], _NoForms()
+        )
         self.told: list[str] = []
         self.answers: list[Answer] = []
         self.stem, self.size = "caseload", Size(200, 40)
         self.highlighted = Highlighted(self.desk)
-        self.app = SimpleNamespace(theme="", screen_stack=[self])
+        self.app = SimpleNamespace(theme="", screen_stack=[self], install_screen=lambda *_: None)
         self.status_line = SimpleNamespace(show=lambda text: self._tell("says", text))
         self.staying = SimpleNamespace(written=self._highlight)
         self.body = SimpleNamespace(key="", pointed_at=None, gone="", go_to=self._highlight)
@@ -208,8 +217,8 @@ def left_with(**typed: str) -> Callable[[FormDialog], None]:
     """Escape from a form in which something was typed."""
 
     def leave(dialog: FormDialog) -> None:
-        assert dialog._keep is not None
-        dialog._keep(answered(dialog, typed))
+        assert dialog._opening.keep is not None
+        dialog._opening.keep(answered(dialog, typed))
 
     return leave
 

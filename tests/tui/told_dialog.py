@@ -28,7 +28,7 @@ _FIRST = 12
 
 def described(dialog: Dialog[Any]) -> list[str]:
     """What it asks: its class and heading, then the rest."""
-    heading = getattr(dialog, "_heading", "")
+    heading = dialog._opening.heading if isinstance(dialog, FormDialog) else getattr(dialog, "_heading", "")
     return [f"{type(dialog).__name__}: {heading}".removesuffix(": "), *(f"  {line}" for line in _lines(dialog))]
 
 
@@ -39,7 +39,8 @@ def _lines(_dialog: Dialog[Any]) -> Iterator[str]:
 
 @_lines.register
 def _form(dialog: FormDialog) -> Iterator[str]:
-    told = {"about": dialog._about, "problem": dialog._problem, "does": dialog._does, "at": dialog.focus_on}
+    opening = dialog._opening
+    told = {"about": opening.about, "problem": dialog._problem, "does": opening.does, "at": dialog.focus_on}
     yield from (f"({name}) {text}" for name, text in told.items() if text not in {"", "saves"})
     yield from (_field(field, dialog._drafted) for field in dialog._fields)
 

@@ -142,7 +142,9 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
             super()._on_timer_update()
 
     def draw_whole(self) -> None:
-        """Draw a screen that was held, in one piece."""
+        """Draw a screen that was held, in one piece, with what changed of those under it; it would be drawn again for them."""
+        for below in self.app.screen_stack[:-1]:
+            draw_now(below)
         self.is_held = False
         draw_now(self)
 
@@ -164,3 +166,5 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
             {*self._compositor.visible_widgets}
         )  # also of those that will tell it only later
         super()._compositor_refresh()
+        if top is not self:
+            self._repaint_required = False  # it is seen through the one on top, and drawn whole when it is shown again

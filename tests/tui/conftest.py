@@ -9,7 +9,6 @@ from typing import TypeGuard
 import pytest
 import textual._wait
 import textual.screen
-import textual.strip
 from app_case import caseload_in, copied
 from record_case import NOW, TODAY
 from textual._compositor import Compositor
@@ -52,10 +51,6 @@ def _unpainted(
 
 
 Compositor.render_update = _unpainted
-
-# Each strip of cells has seven small caches. Made as plain dicts, they cost a third, and nothing here lives so long that they
-# would have to forget.
-textual.strip.FIFOCache = lambda _maxsize: {}
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ async def test_what_was_chosen_from_a_list_about_a_student_is_hidden_too(demo: C
         await press(pilot, "i")
         assert "✓" not in drawn(pilot)
         await press(pilot, "enter")
-        assert seen(pilot.app.screen._heading) == set()
+        assert seen(pilot.app.screen._opening.heading) == set()
         await press(pilot, "escape", "enter")
         card = ["".join(span.text for span in row.draw(100)) for row in case_screen(pilot).body.rows]
         assert any(text.strip().startswith("── The partnership") for text in card)

@@ -5,21 +5,16 @@ from typing import TYPE_CHECKING
 from advisory.caseload.called import name_some
 from advisory.caseload.year_end import YearEnd
 from advisory.model import Pact, Student, Term
-from advisory.rules.year_end.kept import Kept
 from advisory.rules.year_end.pact_ending import PactEnding
 from advisory.tui.prose import day
 
 from .base import Values, fill, shows_dialog
+from .year_end_tasks import GO_ON, KEPT_TASKS, PURGE, ROSTER, TERMS
 
 if TYPE_CHECKING:
     from advisory.casework.year_end.end_pacts import Ending
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.year_end.screen import YearEndScreen
-
-TASK = "task:"
-"""The prefix of the keys of rows that stand for a task rather than a record."""
-TERMS, ROSTER, GO_ON, PURGE = (f"{TASK}{name}" for name in ("terms", "roster", "go_on", "purge"))
-KEPT_TASKS = {f"{TASK}{what.value}": what for what in Kept}
 
 
 def tick(screen: "YearEndScreen") -> None:

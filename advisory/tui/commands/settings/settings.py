@@ -13,6 +13,16 @@ from advisory.tui.commands.settings.keys import choose_keys
 from advisory.tui.commands.settings.milestones import add as add_milestone
 from advisory.tui.commands.settings.milestones import change as change_milestone
 from advisory.tui.commands.settings.milestones import hide_or_offer as hide_or_offer_milestone
+from advisory.tui.commands.settings.row_keys import (
+    COLLAPSE_PRIVATE,
+    DAY_FIRST,
+    IDLE_SHADE,
+    KEYS,
+    OWN_LINE,
+    STARTS_SHADED,
+    THEME,
+    YEAR_END,
+)
 from advisory.tui.commands.twice import has_run, is_meant, name_first
 from advisory.tui.commands.view import theme
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -21,11 +31,6 @@ if TYPE_CHECKING:
     from advisory.tui.screens.settings.screen import SettingsScreen
 
 _REMOVE = "remove-from-calendar"
-DAY_FIRST, STARTS_SHADED, IDLE_SHADE, KEYS, THEME = "day_first", "starts_shaded", "idle_shade", "keys", "theme"
-COLLAPSE_PRIVATE = "collapse_private"
-OWN_LINE, YEAR_END = "own_line", "year_end"
-"""Keys of the rows for settings of the program itself."""
-
 _WHEN_OWN = {
     OwnLine.AS_ENTRY: ", like everybody else's",
     OwnLine.CONTACT: ": you saw them",

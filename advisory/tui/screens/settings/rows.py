@@ -8,7 +8,7 @@ from advisory.model import Intervals, MeetingPattern, NoSchoolDay, Term
 from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.rules.days.school_days import FIRST_MONTH, school_year
 from advisory.rules.days.term_words import uncovered_words
-from advisory.tui.commands.settings.settings import (
+from advisory.tui.commands.settings.row_keys import (
     COLLAPSE_PRIVATE,
     DAY_FIRST,
     IDLE_SHADE,

@@ -12,7 +12,7 @@ from advisory.rules.partnership.signs import Sign
 from advisory.rules.season.milestones import ListedMilestone
 from advisory.tui.commands.registry import bindings_of, with_keys
 from advisory.tui.commands.settings.calendar import KINDS
-from advisory.tui.commands.settings.settings import (
+from advisory.tui.commands.settings.row_keys import (
     COLLAPSE_PRIVATE,
     DAY_FIRST,
     IDLE_SHADE,

@@ -10,7 +10,6 @@ from folder_case import NOW, abandon, add_check_in, add_student, content, filled
 from advisory.model import CheckIn, Student
 from advisory.store import Store
 from advisory.store.disk.outside.about import about
-from advisory.store.disk.outside.unusable import notice_of_unusable
 from advisory.store.disk.snapshot import fits
 from advisory.store.doctor import examine, repair
 
@@ -254,20 +253,3 @@ def test_a_notice_calls_a_record_by_its_kind_student_and_day():
         assert called("checkins", **{field: "2026-11-12"}) == "check-in of Maya Okafor on Nov 12, 2026"
     assert called("checkins", happened_on="soon") == called("checkins") == "check-in of Maya Okafor"
     assert called("shoes", student="s9") == "record of shoes"
-
-
-def test_what_is_left_out_at_the_start_is_counted_and_the_first_two_reasons_are_told():
-    def said(*reasons: str) -> str:
-        return notice_of_unusable({("checkins", number): why for number, why in enumerate(reasons)})
-
-    assert said("No day") == (
-        "A record in advisory.json can't be used and is left out; what it says stays in the file. No day. `advisory doctor` "
-        "tells what is wrong, and `advisory doctor --repair` mends it."
-    )
-    assert said("No day", "No kind").startswith(
-        "2 records in advisory.json can't be used and are left out; what they say stays"
-    )
-    assert "No kind. `advisory" in said("No day", "No kind")
-    assert said("a", "b", "c").endswith(
-        "a. b. And 1 more. `advisory doctor` tells what is wrong, and `advisory doctor --repair` mends them."
-    )

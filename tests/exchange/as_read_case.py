@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from bent_case import BENT
 from ics_case import CALENDARS, FIRST, LAST, event, ics
 from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, SESSIONS, USERS, write_set
@@ -271,7 +272,7 @@ def rosters(folder: Path) -> Iterator[str]:
         yield from _roster(name, ROSTERS / name)
     for class_id in ("cls-a0", "cls-m2", "nowhere"):
         yield from _roster(f"{SETS[0]}, {class_id}", ROSTERS / SETS[0], class_id)
-    for text in TEXTS:
+    for text in (*TEXTS, *BENT):
         path = folder / "roster.csv"
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         shown = repr(text)
@@ -282,6 +283,14 @@ def rosters(folder: Path) -> Iterator[str]:
         yield from _roster(", ".join(["a set", *bent]), path)
         if "classes" in files:
             yield from _roster(", ".join(["a set, c1", *bent]), path, " c1 ")
+    for count in (12, 13):
+        there = range(1, count)
+        classes = CLASSES + "".join(f"d{number},active,Advisory {number},homeroom\n" for number in there)
+        enrolled = ENROLLMENTS + "".join(
+            f"x{at},active,d{at},t1,teacher,,\ny{at},active,d{at},u1,student,,\n" for at in there
+        )
+        path = write_set(folder / f"of{count}", classes=classes, enrollments=enrolled)
+        yield from _roster(f"a set of {count} classes, nowhere", path, "nowhere")
 
 
 def _bent(name: str, text: str | None) -> str | None:

@@ -65,7 +65,7 @@ from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.overview.time_given import Given, SchoolWeek, TimeGiven
 from advisory.rules.partnership.signs import SIGN
 from advisory.rules.refusal import Refusal
-from advisory.rules.sheet.sheet_page import Line, Section, SheetKind, SheetPage
+from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetKind, SheetPage
 from advisory.rules.year_end.kept import YearCounts
 
 WORDS = Path(__file__).with_name("outgoing_words.txt")
@@ -208,6 +208,25 @@ def pages(count: int) -> Outgoing:
     return sheet_out(all_of_them[:count], leaving(MAYA, BEN))
 
 
+def page_of_each_look() -> Outgoing:
+    looks = tuple(
+        Line(f"{look.name.lower()} <1>", look=look, note="Nov 12" if look is Look.MET else "") for look in Look
+    )
+    cells = (Line("Ada", cells=("Ada", "3", "")), Line("Bo", cells=("Bo", "12", "x")))
+    sections = (
+        Section("All looks", (*looks, Line("again", look=Look.SENTENCE), Line("and again", look=Look.SENTENCE))),
+        Section("Left", looks[2:3], beside=True),
+        Section("Right", looks[3:4], room=2, beside=True),
+        Section("Not there"),
+        Section("Alone", looks[2:3], beside=True),
+        Section("A table", cells, columns=("Name", "1:1", "Mark")),
+        Section("", (), room=3),
+    )
+    return sheet_out(
+        [SheetPage(SheetKind.CONFERENCE, "Conference & more", "Maya", "", sections, "Room 9")], leaving(MAYA)
+    )
+
+
 def year_counts() -> Outgoing:
     counts = [YearCounts(MAYA, 40, 12, 5, 3, 6, 1, 0, 0, 1), YearCounts(BEN, 0, 0, 0, 0, 0, 0, 0, 0, 0)]
     return counts_out(2026, leaving(MAYA, BEN), NAMES, counts)
@@ -230,6 +249,9 @@ OUT: Mapping[str, tuple[Outgoing, str]] = {
     "a panel's page of which nothing leaves": (panel_out(leaving(MAYA), (), (), TODAY), "page.md"),
     "one page": (pages(1), "page.md"),
     "two pages": (pages(2), "page.md"),
+    "a page with each look": (page_of_each_look(), "page.html"),
+    "a page with each look as text": (page_of_each_look(), "page.md"),
+    "a panel's page to print": (panel_out(leaving(MAYA, PLAN), ("panel:0",), (), TODAY), "page.html"),
     "your dates": (Dates().out(), "dates.ics"),
     "your dates without a zone": (Dates().out(None), "dates.ics"),
     "a picture of your time": (picture_of_time(), "time.svg"),

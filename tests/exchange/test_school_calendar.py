@@ -6,8 +6,10 @@ import pytest
 from ics_case import CALENDARS, FIRST, LAST, event, ics, read, spans
 
 from advisory.exchange.calendar import school_calendar
-from advisory.exchange.calendar.school_calendar import SchoolEvent, read_school_calendar
+from advisory.exchange.calendar.school_calendar import SchoolCalendar, SchoolEvent, read_school_calendar
+from advisory.exchange.calendar.told import attention_lines, left_out_words
 from advisory.exchange.file.error import FileError
+from advisory.exchange.roster.roster import RefusedLine
 
 
 @pytest.fixture
@@ -210,3 +212,42 @@ def test_a_file_of_nothing_but_bad_events_is_refused_with_the_first(path):
 def test_many_rules_that_lead_nowhere_are_refused_in_time(path, lines):
     with pytest.raises(FileError, match="repeats its events too often"):
         read(path, ics(*[lines] * 60))
+
+
+def test_what_to_say_of_many_is_cut_where_it_would_be_too_long():
+    holiday, odd = SchoolEvent(FIRST, FIRST, "Holiday", True), RefusedLine(7, "", "has no day")
+    long = SchoolEvent(date(2026, 11, 26), date(2026, 11, 27), "Canceled: break", False)
+
+    def said(**fields):
+        calendar = SchoolCalendar(**{"events": (), "refused": (), "notices": (), **fields})
+        return attention_lines(calendar), left_out_words(calendar)
+
+    assert said() == ([], "")
+    assert said(with_hours=1, canceled=("Algebra",)) == (
+        [], "1 event with hours was passed over. 1 canceled event is left out.",
+    )  # fmt: skip
+    off = ("No school", "Holiday", "Snow day", "Fall break", "No classes")
+    for count, named in (
+        (1, "1 canceled event is left out: “No school”."),
+        (3, "3 canceled events are left out: “No school”, “Holiday”, “Snow day”."),
+        (5, "5 canceled events are left out: “No school”, “Holiday”, “Snow day” and 2 more days off."),
+        (4, "4 canceled events are left out: “No school”, “Holiday”, “Snow day” and 1 more day off."),
+    ):
+        assert said(with_hours=1000, canceled=off[:count])[1] == f"1,000 events with hours were passed over. {named}"
+    day, days = "  Aug 1, 2026 “Holiday”", "  Nov 26, 2026 to Nov 27, 2026 “Canceled: break”"
+    one = "1 event with hours looks like a day off. It is not taken; add it by hand if it is one:"
+    several = "events with hours look like days off. They are not taken; add by hand those that are:"
+    assert said(maybe_off=(holiday,))[0] == [one, day]
+    assert said(maybe_off=(holiday,) * 6)[0] == [f"6 {several}", *[day] * 6]
+    assert said(maybe_off=(holiday,) * 7)[0] == [f"7 {several}", *[day] * 6, "  and 1 more"]
+    assert said(events=(long, holiday))[0] == ["1 event seems canceled and is not ticked:", days]
+    assert said(events=(long, long))[0] == ["2 events seem canceled and are not ticked:", days, days]
+    assert said(refused=(odd,) * 100)[0] == ["line 7: an event has no day"] * 100
+    assert said(refused=(RefusedLine(7, "x", "has no day"),), notices=("a note",))[0] == [
+        "a note",
+        "line 7: “x” has no day",
+    ]
+    assert said(refused=(odd,) * 102)[0][100:] == ["and 2 more events that can't be read, or only in part"]
+    assert said(refused=(odd,) * 101)[0][99:] == [
+        "line 7: an event has no day", "and 1 more event that can't be read, or only in part",
+    ]  # fmt: skip

@@ -30,9 +30,8 @@ def left_out_words(calendar: SchoolCalendar) -> str:
         is_one = len(calendar.canceled) == 1
         events = "1 canceled event is" if is_one else f"{len(calendar.canceled):,} canceled events are"
         looked_so = [f"“{title}”" for title in calendar.canceled if looks_like_no_school(title)]
-        more = (
-            f" and {len(looked_so) - _MOST_IN_SENTENCE:,} more days off" if len(looked_so) > _MOST_IN_SENTENCE else ""
-        )
+        unsaid = len(looked_so) - _MOST_IN_SENTENCE
+        more = f" and {unsaid:,} more day{'' if unsaid == 1 else 's'} off" if unsaid > 0 else ""
         named = f": {', '.join(looked_so[:_MOST_IN_SENTENCE])}{more}" if looked_so else ""
         sentences.append(f"{events} left out{named}.")
     return " ".join(sentences)
@@ -48,8 +47,9 @@ def span_words(event: SchoolEvent) -> str:
 def _odd_lines(calendar: SchoolCalendar) -> Iterator[str]:
     for each in calendar.refused[:_MOST_ODD]:
         yield f"line {each.line}: {f'“{each.value}”' if each.value else 'an event'} {each.why}"
-    if len(calendar.refused) > _MOST_ODD:
-        yield f"and {len(calendar.refused) - _MOST_ODD:,} more events that can't be read, or only in part"
+    unsaid = len(calendar.refused) - _MOST_ODD
+    if unsaid > 0:
+        yield f"and {unsaid:,} more event{'' if unsaid == 1 else 's'} that can't be read, or only in part"
 
 
 def _maybe_off_lines(calendar: SchoolCalendar) -> Iterator[str]:

@@ -81,8 +81,10 @@ def find_top(lines: Sequence[str], choice: Choice = NO_CHOICE) -> Top | None:
                 delimiters, start = separator[1], at + 1
             break
     best = _best_of(lines, delimiters, start, choice)
-    if best and not best.header.has_names and (unwrapped := _unwrapped(lines[start:])):
-        return _best_of([*lines[:start], *unwrapped], delimiters, start, choice)
+    if best and (not best.header.has_names or best.header.width == 1) and (unwrapped := _unwrapped(lines[start:])):
+        inside = _best_of([*lines[:start], *unwrapped], delimiters, start, choice)
+        has_both = inside is not None and {"given_name", "family_name"} <= inside.header.columns.keys()
+        return inside if has_both or not best.header.has_names else best
     return best
 
 

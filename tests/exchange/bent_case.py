@@ -1,0 +1,121 @@
+"""Small files, each bent in one place more: what stands above a header, in a cell, in a status, in the place of a name."""
+
+from record_case import TODAY
+
+_HEADER = "First name,Last name\n"
+_ROW = "Ada,Stone\n"
+
+
+def _titles(count: int) -> str:
+    return "".join(f"Line {at} of the office\n" for at in range(count)) + _HEADER + _ROW + "Bo,Vance\n"
+
+
+_ABOVE = (
+    *(_titles(count) for count in (1, 3, 4, 29, 30)),
+    "# a comment\n" * 4 + _HEADER + _ROW,
+    "\n" * 30 + _HEADER + _ROW,
+    "School,Lincoln\nDate,9/1/2026\n" + _HEADER + _ROW,
+    '"Unclosed" x,y\n' + _HEADER + _ROW,
+    "Roster,,\nPrinted,9/1/2026,\nGiven,Family,Grade\nAda,Stone,9\n",
+    "Roster,,\nKid,Kin,Room\nAda,Stone,9\n",
+    "Kid,Kin,Room\nAda,Stone,9\n",
+    "Name,9/1,9/2,9/3\nAda Stone,x,x,x\n",
+    "Name,9/1\nAda Stone,x\n",
+    "Name,9/1,Room\nAda Stone,x,4\n",
+    "Name,,Grade\nFirst,Last,\nAda,Stone,9\n",
+    "Name,,Grade\nFirst,Room,\nAda,Stone,9\n",
+    "Name,First,Last\nAda Stone,Ada,Stone\n",
+    "First,Last,Grade\nLast,First,9\nAda,Stone,9\n",
+    '"First name,Last name"\n"Ada,Stone"\n"Bo ""B"",Vance"\n',
+    '"First name,Last name",\n"Ada,Stone",\n',
+    '"First name,Last name"\nAda,Stone\n',
+    '"First name,Last name"\n"Ada,"Stone"\n',
+    "ada@x.example,Ada,Stone\nbo@x.example,Bo,Vance\n",
+    "1001,Ada,Stone\n1002,Bo,Vance\n",
+    "First name,Last name,Email\n",
+    "Email,First name,Last name\nada@x.example,Ada,Stone\n",
+    "First name|Last name\nAda|Stone\n",
+    "sep=;\n\nFirst name;Last name\nAda;Stone\n",
+    "sep=:\nFirst name,Last name\nAda,Stone\n",
+)
+_VALUES = (
+    (
+        "first,last,grade,student id,email,pronouns\n"
+        'Ada,Stone,92%,"=""00071""",n/a,-\n'
+        "Bo,Vance,9-Oct,1.0E+11,#REF!,?\n"
+        "Cy,Pike,20,#0012,0,she/her\n"
+        "Di,Roe,21,12.0,0.0,none\n"
+        "Ed,Fox,B+,'0013,x@y.example,keine\n"
+        "Flo,Lee,10/9/2026,14.00,\u200bflo@x.example\u200b,(blank)\n"
+        "Gus,Ray,8/10,0,null,null\n"
+        "Hal,Poe,2026-27,00,NULL,tbd\n"
+        "Ivy,Oak,010,=15,unknown,unbekannt\n"
+        "Jon,Ash,0,#N/A,n/a,*\n"
+        "Kim,Elm,13,1.5,k@x.example,they\n"
+        "Lou,Yew,K,1e3,l@x.example,_\n"
+        "Max,Fir,Oct-9,'=16,m@x.example,'-\n"
+    ),
+    "first,last\nNull,Vance\nNULL,Vance\nnull,Pike\nNone,Stone\nAda,NA\nn/a,Poe\nEmpty,Fox\n-,Lee\n0,Ray\n",
+    (
+        "first,last\nPoints,Possible\nTest,Student\nStudent,Test\nTotal,\nTotal,12\nGrand total:,12\n,Total students: 12\n"
+        "12,students\nCount of students,12\nAverage,Joe\nMean,Girl\nPage,1\nPrinted by,Ms Lind\nSource: the office,x\n"
+        "Confidential,x\n**,**\n©,2026\n10:15,Ada\nAda,9/1/2026\nRoom,12\nRoom 12,Ada\nB-12,Ada\nAda,101\nStand,Still\n"
+    ),
+    "Name\nTotal students: 12\nAda Stone\nRoom 12\nEnd of report\nTotal Eclipse\n",
+    f"first,last\n{'A' * 1000},{'B' * 1000}\n{'A' * 1000}A,B\n",
+    "first,last,email\nAda,Stone,f@x.example\nBo,Stone,F@x.example\nAda,Stone,f@x.example\nAda,Stone,g@x.example\n",
+    "first,last,student id,email\nAda,Stone,1,f@x.example\nAda,Stone,2,f@x.example\nAda,Stone,,f@x.example\nBo,Pike,2,\n",
+    "first,last,grade\nAda,Stone,9,x\nBo,Vance,9,,\nCy,Pike,9,extra,more\nDi\n",
+    'Name,Grade\nStone, Ada,9\n"Vance, Bo",10\nPike, Cy, Jr.,11\n',
+    'Name,Email\nStone,Ada,ada@x.example\n"Sto"ne,bo@x.example\n',
+    "lastfirst,student_number\nO'Neil Ann,5\nNeil,6\n",
+    "Full name\nvan der Berg, Anna\nAnna van der Berg\nde la Cruz Maria\nMaria de la Cruz Sanz\nSam Lee III\nSam Lee Jr.\nDr. Sam Lee\n",
+    "Last,Second last,First\nRuiz,Paz,Ana\nRuiz,,Eva\n",
+    "Nachname,Vorname,Klasse\nMüller,Jörg,9b\n",
+    "姓名,年级\n王小明,九年级\n欧阳 明,9\n",
+)
+_STANDING = (
+    "first,last,status\n"
+    + "".join(
+        f"{chr(65 + at)}l,Stone,{word}\n"
+        for at, word in enumerate(
+            (
+                "active", "Enrolled (9/1)", "Dropped 9/12", "withdrawn on 9/12/2026", "Graduated - 2026", "graduating",
+                "Inactive", "pre-registered", "T", "on leave", "yes", "no", "1", "0", "mystery", "", "Left since 2026-09-01",
+            )
+        )
+    ),
+    "first,last,enroll_status\n" + "".join(f"{chr(65 + at)}l,Stone,{code}\n" for at, code in enumerate(("0", "-1", "1", "2", "3", "4", "5"))),
+    "first,last,active\nAda,Stone,1\nBo,Vance,0\nCy,Pike,true\nDi,Roe,2\n",
+    "first,last,role\n" + "".join(f"{chr(65 + at)}l,Stone,{role}\n" for at, role in enumerate(("student", "Teacher", "co-teacher", "Parent", "TA", "", "wizard", "learner"))),
+    "first,last,exit date\n"
+    + "".join(
+        f"{chr(65 + at)}l,Stone,{day}\n"
+        for at, day in enumerate(
+            (
+                TODAY.isoformat(), "2026-11-24", "2026-11-22", "11/23/2026", "24.11.2026", "9/1/26", "1/9/27", "12/11/2026",
+                "13-11-2026", "soon", "2026", "", "9/1/2026 8:00", "31/31/2026", "2026-13-01",
+            )
+        )
+    ),
+    "first,last,status,exit date\nAda,Stone,active,2026-09-01\nBo,Vance,transferred,2026-09-01\nCy,Pike,graduated,\nDi,Roe,active,2027-06-01\n",
+)  # fmt: skip
+_LISTS = (
+    "Advisory 9B\nAda Stone\nBo Vance\nCy Pike\n",
+    "Ada Stone\nBo Vance\nCy Pike\nClass of 2027\n",
+    "Ada Stone\nBo Vance\nSchool Girl\nHomeroom Lee\n",
+    "Ada Stone, Bo Vance, Cy Pike\nDi Roe\nEd Fox\n",
+    "Stone, Ada, 9\nVance, Bo, 10\nPike, Cy\n",
+    "Stone, Ada\nVance, Bo, 10\nPike, Cy\n",
+    "Ada\tStone\nBo\tVance\n",
+    "Ada Stone\n\nBo\n,\nCher,\n, Ada\n",
+    "1) Ada Stone\n2) Bo Vance\n12. Cy Pike\n3.Di Roe\n- Ed Fox\n*Flo Lee\n",
+    "a b c d e f g h Ada Stone\nBo Vance\nCy Pike\n",
+    '"Ada Stone"\n"Stone, Bo"\n""\n" "\n',
+    "#\n# Ada Stone\nBo Vance\n",
+    "Ada Stone\nBo | Vance\nCy; Pike\nDi Roe\nEd Fox\n",
+    "Ada Stone Jr.\nBo van der Vance\nMaría José García López\nJ. R. Poe\nO'Neil\n",
+    "\ufeffAda Stone\nBo Vance\n",
+)
+BENT = (*_ABOVE, *_VALUES, *_STANDING, *_LISTS)
+"""All of them, in the order of as_read.txt."""

@@ -1,4 +1,4 @@
-"""Write anew what README and CONTRIBUTING take from the program: `uv run python -m tests.readme`.
+"""Write anew what README, CONTRIBUTING and tests/cli/help_words.txt take from the program: `uv run python -m tests.readme`.
 
 In README, between `<!-- NAME -->` and `<!-- end of NAME -->` stand the key table (from the registry of commands), the marks of the
 capture line, and the examples of the command line's commands. Everything else is written by hand.
@@ -107,3 +107,6 @@ def by_hand(text: str) -> str:
 if __name__ == "__main__":  # never run: the tests write no README
     for path, parts in ((README, PARTS), (CONTRIBUTING, CONTRIBUTING_PARTS)):
         path.write_text(written_anew(path.read_text(encoding="utf-8"), parts), encoding="utf-8", newline="\n")
+    from tests.cli import help_words_case  # the help of every command stands whole beside its test
+
+    help_words_case.WORDS.write_text(help_words_case.words(), encoding="utf-8", newline="\n")

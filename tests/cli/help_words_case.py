@@ -1,10 +1,9 @@
 """The help of every command, whole, in help_words.txt.
 
-`python -m help_words_case`, from the folder of this file with the folder above on the path, writes help_words.txt anew.
+`uv run python -m tests.readme` writes it anew.
 """
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -30,7 +29,3 @@ def words() -> str:
     """All of it as one text, as wide as on a terminal of 80 columns."""
     with mock.patch.dict(os.environ, {"COLUMNS": "80"}):
         return "\n\n".join(helps(advisory, "advisory")) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

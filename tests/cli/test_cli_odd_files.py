@@ -66,10 +66,10 @@ def test_with_force_the_file_behind_a_link_is_written(line, tmp_path):
 def test_doctor_into_a_reader_that_has_gone(home):
     for number in range(3000):
         (home / f"advisory-copy-{number}.json").touch()
-    doctor = f"{sys.executable} -m advisory --home {home} doctor"
     done = subprocess.run(
-        ["bash", "-c", f"{doctor} | head -1; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
-    )
+        ["bash", "-c", '"$0" -m advisory --home "$1" doctor | head -1; exit ${PIPESTATUS[0]}', sys.executable, home],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert done.stdout.count("\n") == 1
     assert (done.returncode, done.stderr) == (0, "")
 

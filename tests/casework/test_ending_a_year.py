@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from caseload_case import everything
+from logged_case import log as log_it
 from msgspec.structs import replace
-from outgoing_case import log as log_it
 from record_case import NOW
 
 from advisory.caseload.caseload import Caseload

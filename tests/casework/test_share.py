@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 from caseload_case import begun
+from logged_case import log as logged
+from logged_case import outgoing
 from msgspec.structs import replace
-from outgoing_case import log as logged
-from outgoing_case import outgoing
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from outgoing_case import log as log_it
+from logged_case import log as log_it
 from test_snapshot import USUAL, picture
 
 from advisory.caseload.caseload import Caseload

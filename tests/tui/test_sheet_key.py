@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from app_case import case_screen, command, do, drawn, fill_in, highlight, message, open_app, press, settle
-from outgoing_case import log as log_it
+from logged_case import log as log_it
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving import leaving_of

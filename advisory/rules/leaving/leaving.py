@@ -76,11 +76,6 @@ class Leaving(NamedTuple):
         """The records of one kind, in order."""
         return [record for record in self.records if isinstance(record, kind)]
 
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """The ids of what leaves, for the log; students and their names are no rows."""
-        return tuple(record.id for record in self.records if not isinstance(record, Student))
-
 
 class Cover:
     """Covers other students' names in the texts about a student, as the advisor chose."""

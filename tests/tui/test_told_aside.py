@@ -84,6 +84,12 @@ async def test_what_is_asked_and_said_beside_the_student(demo: Caseload, tmp_pat
     screen.line = PactLine("success_evidence", 0)
     await screen.does("add-words", typed("one more"))
     await screen.does("change-words", typed(""))
+    for number in range(3):
+        screen.line = PactLine("success_evidence", number)
+        await screen.does("change-words", typed(f"half {number}", keeps=True))
+    screen.line = PactLine("success_evidence", 0)
+    await screen.does("change-words", typed(""))
+    await screen.does("change-words", None)
     await screen.does("own-mark")
     await screen.does("say-yes", None)
     await screen.does("say-yes", lambda _dialog: Given("Diego", mine=False))
@@ -106,7 +112,7 @@ async def test_what_is_asked_and_said_beside_the_student(demo: Caseload, tmp_pat
     await screen.does("own-hand", "What do you want to say", typed(" "))
     await screen.does("own-hand", "What do you want to say", typed("I asked Kai Tran"))
     await screen.does("own-hand", "ask next time", typed("Why fractions?"))
-    compare(screen, "beside")
+    compare(screen.told, "beside")
 
 
 async def test_what_is_asked_and_said_of_a_group(screen: StandIn) -> None:
@@ -135,7 +141,7 @@ async def test_what_is_asked_and_said_of_a_group(screen: StandIn) -> None:
     await screen.does("group", entry("a walk >mon bring shoes", maya, jun, kind=Kind.SMALL_GROUP), "one to each")
     await screen.does("group", left_entry("half a"))
     await screen.does("group", None)
-    compare(screen, "group")
+    compare(screen.told, "group")
 
 
 def left_entry(text: str):
@@ -174,7 +180,7 @@ async def test_what_is_said_of_drafts_and_of_copies(screen: StandIn, monkeypatch
     await screen.does("timer", {"minutes": "0"}, {"minutes": "241"}, {"minutes": "240"})
     await screen.does("timer")
     await screen.does("timer", {})
-    compare(screen, "drafts")
+    compare(screen.told, "drafts")
 
 
 async def test_what_is_asked_and_said_of_files_that_come_in(screen: StandIn) -> None:
@@ -212,7 +218,7 @@ async def test_what_is_asked_and_said_of_files_that_come_in(screen: StandIn) -> 
     await screen.does("import-days-off", {"file": ""}, {"file": "days.ics"}, None)
     await screen.does("import-days-off", {"file": "days.ics"}, ["Snow"])
     await screen.does("import-days-off", {"file": "days.ics"})
-    compare(screen, "files_in")
+    compare(screen.told, "files_in")
 
 
 def taken(dialog):

@@ -98,7 +98,7 @@ async def test_what_is_asked_and_said_of_the_settings(
         screen.at(key)
         await screen.does("remove-from-calendar")
         await screen.does("remove-from-calendar")
-    compare(screen, "settings")
+    compare(screen.told, "settings")
 
 
 async def test_what_is_asked_and_said_of_tags(screen: StandIn) -> None:
@@ -121,7 +121,7 @@ async def test_what_is_asked_and_said_of_tags(screen: StandIn) -> None:
     await screen.does("merge-tags")
     await screen.does("merge-tags", "drums", False)
     await screen.does("merge-tags", "drums", True)
-    compare(screen, "tags")
+    compare(screen.told, "tags")
 
 
 def with_days(label: str):
@@ -172,7 +172,7 @@ async def test_what_is_asked_and_said_of_pages(screen: StandIn) -> None:
         for _ in range(3):
             screen.highlights(share=caseload.store.need(ExportLog, share.id), row="share")
             await screen.does("delete-share-file")
-    compare(screen, "pages")
+    compare(screen.told, "pages")
 
 
 class AtYearEnd(StandIn):
@@ -234,4 +234,4 @@ async def test_what_is_asked_and_said_at_the_years_end(
         None,
         None,
     )
-    compare(screen, "year_end")
+    compare(screen.told, "year_end")

@@ -59,7 +59,7 @@ async def test_what_is_asked_and_said_of_planning_a_day(screen: StandIn) -> None
         screen.highlights(who, plan=dated, milestone=by_key[THE_DAY], row="plan_part")
         await screen.does("milestone-day", {"day": "x"}, {"day": "12/16"})
         await screen.does("delete-defense", plan=caseload.store.need(DefensePlan, plan.id), student=who)
-    compare(screen, "planning_a_day")
+    compare(screen.told, "planning_a_day")
 
 
 async def test_what_is_asked_and_said_on_the_way_to_a_day_and_after_it(screen: StandIn) -> None:
@@ -118,7 +118,7 @@ async def test_what_is_asked_and_said_on_the_way_to_a_day_and_after_it(screen: S
     await screen.does("undo")
     at("after")
     await screen.does("open", "postpone")
-    compare(screen, "way_to_a_day")
+    compare(screen.told, "way_to_a_day")
 
 
 async def test_what_is_asked_and_said_after_a_day(screen: StandIn) -> None:
@@ -151,4 +151,4 @@ async def test_what_is_asked_and_said_after_a_day(screen: StandIn) -> None:
         student=first,
     )
     await screen.does("close-defense", {"how": ""}, {"how": "called home"}, plan=now(plan), student=first)
-    compare(screen, "after_a_day")
+    compare(screen.told, "after_a_day")

@@ -47,7 +47,7 @@ async def test_what_is_asked_and_said_of_promises(screen: StandIn) -> None:
     for _ in range(4):
         await screen.does("promise-done", student=third)
     await screen.does("promise-done", student=third, shows_promise=True)
-    compare(screen, "promises")
+    compare(screen.told, "promises")
 
 
 async def test_what_is_asked_and_said_of_who_is_here(screen: StandIn) -> None:
@@ -71,7 +71,7 @@ async def test_what_is_asked_and_said_of_who_is_here(screen: StandIn) -> None:
     await screen.does("focal", student=first)
     await screen.does("focal", left_with(why="quiet since October"))
     await screen.does("focal", {})
-    compare(screen, "who_is_here")
+    compare(screen.told, "who_is_here")
 
 
 async def test_what_is_asked_and_said_of_the_partnership(screen: StandIn) -> None:
@@ -97,7 +97,7 @@ async def test_what_is_asked_and_said_of_the_partnership(screen: StandIn) -> Non
     await screen.does("add-sign", "listened", {"line": "all ears", "by": "student"}, student=one, check_in=note)
     screen.body.pointed_at = note.id
     await screen.does("add-sign", "listened", {}, student=one, check_in=note)
-    compare(screen, "partnership")
+    compare(screen.told, "partnership")
 
 
 async def test_what_is_asked_and_said_of_students(screen: StandIn) -> None:
@@ -134,7 +134,7 @@ async def test_what_is_asked_and_said_of_students(screen: StandIn) -> None:
     await screen.does("undo")
     await screen.does("redo")
     await screen.does("redo")
-    compare(screen, "students")
+    compare(screen.told, "students")
 
 
 async def test_what_is_asked_and_said_of_families(screen: StandIn) -> None:
@@ -149,7 +149,7 @@ async def test_what_is_asked_and_said_of_families(screen: StandIn) -> None:
     await screen.does("edit-student", {"family": "Hana Watanabe"}, left_with(best_time="at night"))
     for draft in kept_drafts(screen.desk):
         await screen.does("open", draft=draft, student=hana, row="draft")
-    compare(screen, "families")
+    compare(screen.told, "families")
 
 
 async def test_what_is_asked_and_said_of_notes(screen: StandIn) -> None:
@@ -204,4 +204,4 @@ async def test_what_is_asked_and_said_of_notes(screen: StandIn) -> None:
     await screen.does("finish-jots", {}, {})
     await screen.does("finish-jots")
     await screen.does("private-notes")
-    compare(screen, "notes")
+    compare(screen.told, "notes")

@@ -79,7 +79,7 @@ async def test_what_is_asked_and_said_of_learning(screen: StandIn) -> None:
     await screen.does(
         "feedback", {"saw": "calm", "next_action": "lend the book", "whose": "mine"}, student=caseload.one("Diego")
     )
-    compare(screen, "learning")
+    compare(screen.told, "learning")
 
 
 async def test_what_is_asked_and_said_of_facts(screen: StandIn) -> None:
@@ -105,7 +105,7 @@ async def test_what_is_asked_and_said_of_facts(screen: StandIn) -> None:
         await screen.does("forget-fact")
     await screen.does("sensitive-facts")
     await screen.does("sensitive-facts")
-    compare(screen, "facts")
+    compare(screen.told, "facts")
 
 
 class Sensitive:
@@ -155,7 +155,7 @@ async def test_what_is_asked_and_said_of_pacts(screen: StandIn) -> None:
         await screen.does("mark-day", {"on": "soon"}, {"on": "yesterday"}, pact=now(fourth), student=elif_, line=line)
         await screen.does("mark-day", {"on": "yesterday"}, pact=now(fourth), student=elif_, line=line)
     await screen.does("mark-day", pact=now(fourth), student=elif_, line=Marked(7))
-    compare(screen, "pacts")
+    compare(screen.told, "pacts")
 
 
 async def test_what_is_asked_and_said_of_the_review_of_a_pact_and_its_end(screen: StandIn) -> None:
@@ -208,4 +208,4 @@ async def test_what_is_asked_and_said_of_the_review_of_a_pact_and_its_end(screen
         pact=fourth,
         student=elif_,
     )
-    compare(screen, "pacts_end")
+    compare(screen.told, "pacts_end")

@@ -242,10 +242,10 @@ def at_once(label: str) -> Callable[[SignPick], str]:
     return pick
 
 
-def compare(screen: StandIn, story: str) -> None:
+def compare(told: list[str], story: str) -> None:
     """What was told is what is written down under this name."""
     path = TOLD / f"{story}.txt"
     if os.environ.get("ADVISORY_TELL_ANEW"):
         TOLD.mkdir(exist_ok=True)
-        path.write_text("\n".join([*screen.told, ""]), encoding="utf-8")
-    assert "\n".join([*screen.told, ""]) == path.read_text(encoding="utf-8")
+        path.write_text("\n".join([*told, ""]), encoding="utf-8")
+    assert "\n".join([*told, ""]) == path.read_text(encoding="utf-8")

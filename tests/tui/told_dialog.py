@@ -49,7 +49,7 @@ def _form(dialog: FormDialog) -> Iterator[str]:
 def _pick(dialog: PickDialog) -> Iterator[str]:
     at = dialog._at or (dialog._options[0][0] if dialog._options else None)
     for key, label in dialog._options:
-        yield f"{'>' if key == at else '-'} {_inked(dialog.row(key, label))}"
+        yield f"{'>' if key == at else '-'} {inked(dialog.row(key, label))}"
     yield dialog.keys
 
 
@@ -69,7 +69,7 @@ def _tick_list(dialog: TickListDialog) -> Iterator[str]:
 def _preview(dialog: PreviewDialog) -> Iterator[str]:
     told = {"problem": dialog._problem, "about": dialog._preview.summary}
     yield from (f"({name}) {text}" for name, text in told.items() if text)
-    rows = [f"| {_inked(row)}".rstrip() for row in dialog._rows(CELLS)]
+    rows = [f"| {inked(row)}".rstrip() for row in dialog._rows(CELLS)]
     yield from rows[:_FIRST]
     yield f"{len(rows)} lines"
     yield dialog._keys()
@@ -77,7 +77,7 @@ def _preview(dialog: PreviewDialog) -> Iterator[str]:
 
 @_lines.register
 def _schedule(dialog: ScheduleDialog) -> Iterator[str]:
-    yield from (_inked(dialog._row(slot)) for slot in dialog._slots)
+    yield from (inked(dialog._row(slot)) for slot in dialog._slots)
 
 
 @_lines.register
@@ -128,7 +128,7 @@ def _field(field: Field, drafted: Mapping[str, str]) -> str:
     return " · ".join(filter(None, told)).replace("\t", "⇥")
 
 
-def _inked(row: Row) -> str:
+def inked(row: Row) -> str:
     """The text of a row as it is drawn, with its looks."""
     return "".join(map(_ink, row.draw(CELLS))).rstrip()
 

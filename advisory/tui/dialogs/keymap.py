@@ -114,7 +114,7 @@ class KeymapDialog(Dialog[None], inherit_bindings=False):
         chosen = sum(one.is_chosen for one in self._rows())
         if chosen and not self._is_asked:
             self._is_asked = True
-            self._say(f"Once more resets all {chosen} of your keys.")
+            self._say(f"Once more resets {f'all {chosen} of your keys' if chosen > 1 else 'your one key'}.")
             return
         self._is_asked = False
         self._reset()

@@ -1,0 +1,185 @@
+"""A dialog that nobody draws: it is composed, its keys are pressed, and what it shows after each is told, line by line."""
+
+from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+from app_case import key_event
+from textual._context import active_app
+from textual.app import App
+from textual.binding import Binding
+from textual.compose import compose
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+from told_dialog import CELLS, inked
+
+from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.widgets.lists.lines import Lines, Row
+
+_PAGE = 5
+
+
+class Listed:
+    """The lines of a dialog, of which the cursor stands on those with a key."""
+
+    cells, display, id = CELLS, True, "lines"
+
+    def __init__(self) -> None:
+        self.rows: Sequence[Row] = ()
+        self.at = self.top = 0
+        self.styles = SimpleNamespace(height=None)
+
+    @property
+    def key(self) -> str:
+        return self.rows[self.at].key if self.rows else ""
+
+    def show(self, rows: Sequence[Row], key: str | None = None) -> None:
+        wanted, self.rows = self.key if key is None else key, rows
+        keyed = [at for at, row in enumerate(rows) if row.key]
+        self.at = next((at for at in keyed if rows[at].key == wanted), keyed[0] if keyed else 0)
+
+    def move(self, by: int) -> None:
+        keyed = [at for at, row in enumerate(self.rows) if row.key]
+        if keyed:
+            self.at = keyed[max(0, min(keyed.index(self.at) + by, len(keyed) - 1))]
+
+    def move_page(self, direction: int) -> None:
+        self.move(_PAGE * direction)
+
+    def move_to_end(self, direction: int) -> None:
+        self.move(len(self.rows) * direction)
+
+    def go_to(self, key: str) -> None:
+        self.show(self.rows, key)
+
+    def is_in_view(self, key: str) -> bool:
+        return self.top <= next(at for at, row in enumerate(self.rows) if row.key == key) < self.top + _PAGE
+
+    def scroll_relative(self, *, y: int, animate: bool) -> None:
+        assert not animate
+        self.top += y
+
+    def scroll_to(self, *, y: int, animate: bool) -> None:
+        assert not animate
+        self.top = y
+
+    def refresh_row(self, key: str) -> None:
+        assert any(row.key == key for row in self.rows)
+
+    def refresh_line(self, at: int) -> None:
+        assert self.rows[at].key
+
+    @property
+    def told(self) -> list[str]:
+        return [
+            f"{'>' if at == self.at and row.key else ' '} {inked(row)}".rstrip() for at, row in enumerate(self.rows)
+        ]
+
+
+class _NoScreen(App[None]):
+    """An app that shows nothing."""
+
+    def clear_selection(self) -> None:
+        """Nothing is selected."""
+
+
+class Driven:
+    """Presses the keys of a dialog, and tells what changes on it."""
+
+    def __init__(self, dialog: Dialog[Any]) -> None:
+        self._app = _NoScreen()
+        active_app.set(self._app)
+        self.dialog, self.lines = dialog, Listed()
+        self._app._compose_stacks.append([])
+        self._all = [one for top in compose(dialog) for one in _flat(top)]
+        self.result: list[object] = []
+        self._before: list[str] = []
+        dialog._size = Size(80, 24)
+        changed = {"query_one": self._one, "set_focus": self._focus, "dismiss": self.result.append}
+        for name, does in (changed | {"call_after_refresh": lambda done: done()}).items():
+            setattr(dialog, name, does)
+        for name in ("on_mount", "on_resize"):
+            if hasattr(type(dialog), name):
+                getattr(dialog, name)()
+        self.told = [f"{type(dialog).__name__} .{' .'.join(sorted(self._all[0].classes))}"]
+        self._tell("")
+
+    def _one(self, wanted: Any, _kind: type | None = None) -> Any:
+        if wanted is Lines:
+            return self.lines
+        is_wanted = {
+            "#": lambda one: one.id == wanted[1:],
+            ".": lambda one: one.has_class(wanted[1:]),
+        }.get(wanted[0] if isinstance(wanted, str) else "", lambda one: isinstance(one, wanted))
+        found = next(one for one in self._all if is_wanted(one))
+        return self.lines if isinstance(found, Lines) else found
+
+    def _focus(self, widget: Any) -> None:
+        self.dialog._reactive_focused = widget
+
+    def press(self, *keys: str) -> None:
+        """Press keys: a dialog may take one itself, or else its binding runs."""
+        for key in keys:
+            event = key_event(key)
+            if hasattr(type(self.dialog), "on_key"):
+                self.dialog.on_key(event)
+            if not event._stop_propagation:
+                self._run(event.key)
+            self._tell(key)
+
+    def enter(self, name: str, text: str) -> None:
+        """Type a text into a box, and press Enter."""
+        box = self._one(f"#{name}")
+        if isinstance(box, TextArea):
+            box.text = text
+        else:
+            box.value = text
+        box._submit(box)
+        self._tell(f"“{text}”")
+
+    def _run(self, key: str) -> None:
+        for binding in self.dialog.BINDINGS:
+            keys, action = (binding.key, binding.action) if isinstance(binding, Binding) else binding[:2]
+            if key in keys.split(","):
+                name, _, arguments = action.partition("(")
+                given = eval(f"({arguments.rstrip(')')},)") if arguments else ()  # as Textual reads an action
+                if name == "dismiss":
+                    self.result.append(*given)
+                else:
+                    getattr(self.dialog, f"action_{name}")(*given)
+                return
+
+    def _tell(self, key: str) -> None:
+        now = [*self._shown(), *self.lines.told]
+        self.told += [f"{key}:"] if key else []
+        self.told += [f"    {line}" for line in now if line not in self._before]
+        self.told += [f"    returns {_in_order(result)!r}" for result in self.result]
+        self._before = now
+        self.result.clear()
+
+    def _shown(self) -> Iterator[str]:
+        focused = self.dialog._reactive_focused
+        for one in self._all:
+            if isinstance(one, Static) and one.display and str(one.visual):
+                yield f"({one.id or ' '.join(sorted(one.classes))}) {one.visual}".replace("\n", "↵")
+            if isinstance(one, Input | TextArea) and one.display:
+                text = one.value if isinstance(one, Input) else one.text
+                yield f"[{one.id}{' *' if one is focused else ''}] {text} “{one.placeholder}”"
+        if self.lines.top:
+            yield f"from line {self.lines.top}"
+
+
+def _in_order(result: Any) -> Any:
+    """A result whose sets are told in order."""
+    if isinstance(result, frozenset):
+        return sorted(result)
+    if isinstance(result, tuple) and hasattr(result, "_fields"):
+        return type(result)(*map(_in_order, result))
+    return result
+
+
+def _flat(widget: Widget) -> Iterator[Widget]:
+    yield widget
+    for one in widget._pending_children:
+        yield from _flat(one)

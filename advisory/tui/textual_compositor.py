@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import textual.screen
+import textual.strip
 import textual.widget
 from textual._compositor import ChopsUpdate, Compositor, CompositorMap, ReflowResult
 from textual._styles_cache import StylesCache
@@ -159,3 +160,5 @@ setattr(textual.screen, "Compositor", ThriftyCompositor)  # noqa: B010 - mypy ta
 """Each screen makes its own of this name."""
 setattr(textual.widget, "StylesCache", PlainStylesCache)  # noqa: B010
 """So does each widget."""
+setattr(textual.strip, "FIFOCache", lambda _most: {})  # noqa: B010
+"""A line keeps its parts in seven of these, of which making Textual's is most of making a line. They are few, and go with it."""

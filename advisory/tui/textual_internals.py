@@ -1,6 +1,6 @@
 """Every private attribute of Textual that the program uses; a Textual upgrade may remove any of them.
 
-No other module of `tui` touches one, but `textual_start`, `textual_layout` and `textual_compositor`. What each is for is in `tests/tui/private_names.py`, and a test fails
+No other module of `tui` touches one, but the other `textual_…`. What each is for is in `tests/tui/private_names.py`, and a test fails
 when one is gone.
 """
 
@@ -32,6 +32,7 @@ from textual.strip import Strip
 
 from advisory.streams import obeyed
 
+from . import textual_messages  # noqa: F401 - handlers are found as it says
 from .key_place import PlacedKey, shifted
 from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look
 

@@ -9,6 +9,8 @@ from textual.app import App
 from textual.css.styles import RenderStyles
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -42,6 +44,8 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(App, "_batch_count", "likewise; while several changes are made at once, nothing is written"),
     PrivateName(App, "_previous_cursor_position", "writes nothing at all where neither a cell nor the cursor changes"),
     PrivateName(App, "_handle_exception", "lets an error in our key-handling task crash the app as usual"),
+    PrivateName(MessagePump, "_get_dispatch_methods", "finds the handlers of a message once for each class"),
+    PrivateName(Message, "_no_default_action", "says whether a handler has prevented the others, as Textual asks"),
     PrivateName(Screen, "_compositor", "says for which size a screen is laid out"),
     PrivateName(Compositor, "_render_chops", "is overridden to render only what is seen of what changed"),
     PrivateName(Compositor, "_dirty_regions", "leaves out widgets that stay where they are when another one is shown"),

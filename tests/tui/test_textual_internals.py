@@ -16,7 +16,13 @@ import advisory.tui
 from advisory.tui import textual_start
 
 ROOM = Path(advisory.tui.__file__).parent
-KNOWING = {"textual_compositor.py", "textual_internals.py", "textual_layout.py", "textual_start.py"}
+KNOWING = {
+    "textual_compositor.py",
+    "textual_internals.py",
+    "textual_layout.py",
+    "textual_messages.py",
+    "textual_start.py",
+}
 MADE_BY_TEXTUAL = {"_abc_impl"}
 
 

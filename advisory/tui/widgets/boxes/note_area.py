@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from advisory.rules.tag.tags import word_at
@@ -25,6 +28,8 @@ class NoteArea(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+underscore", "undo", "Undo")]
     """Textual's key for it, Ctrl+Z, suspends the program."""
+    _styled_as: Style | None = None
+    """Its style, as it was when those of its parts, such as the cursor, were made from it."""
 
     def __init__(
         self,
@@ -114,6 +119,17 @@ class NoteArea(TextArea):
         line = self.document.get_line(line_index)
         shown = "·" * len(line) if self.is_covered else visible(line)
         return Text(shown, end="", no_wrap=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Make the styles of its parts only when they may have changed, where Textual makes them for each letter."""
+        if self._styled_as == self.rich_style:
+            return super(TextArea, self).render_lines(crop)
+        self._styled_as = self.rich_style
+        return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        self._styled_as = None
+        super().notify_style_update()
 
     # Textual calls TextArea's own handler after each of these, unless prevent_default was called.
 

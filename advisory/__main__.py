@@ -11,6 +11,7 @@ UNEXPECTED = 4
 def main() -> None:
     """Run `advisory`."""
     _start_again_in_utf_8()
+    import advisory.later  # noqa: F401 - before anything loads more of pathlib and msgspec than is needed
     from advisory.streams import finish_streams, prepare_streams
 
     prepare_streams()

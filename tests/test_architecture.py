@@ -24,7 +24,7 @@ MAY_LOAD = {
     "exchange": {"model", "rules"},
     "settings": {"model"},
     "cli": {"model", "rules", "store", "caseload", "casework", "demo", "exchange", "settings", "streams"},
-    "tui": {"model", "rules", "store", "caseload", "casework", "exchange", "settings", "streams"},
+    "tui": {"model", "rules", "store", "caseload", "casework", "exchange", "settings", "streams", "later"},
 }
 _LOAD_ALL = """
 import importlib, pkgutil, sys

@@ -1,6 +1,6 @@
 """Students and their family contacts."""
 
-from calendar import monthrange
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
@@ -86,4 +86,6 @@ def _is_month_and_day(text: str) -> bool:
     month, _, day = text.partition("-")
     if not (len(month) == len(day) == 2 and month.isdecimal() and day.isdecimal()):  # noqa: PLR2004 - MM-DD
         return False
-    return 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(_LEAP_YEAR, int(month))[1]  # noqa: PLR2004 - months
+    with suppress(ValueError):
+        return bool(date(_LEAP_YEAR, int(month), int(day)))
+    return False

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +29,13 @@ def place_for_editor(folder: Path, form: str, about: str, field: str) -> Iterato
     try:
         yield place / NAME
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        _remove(place)
+
+
+def _remove(place: Path) -> None:
+    from shutil import rmtree  # no start needs it
+
+    rmtree(place, ignore_errors=True)
 
 
 def take_back(drafts: Drafts) -> None:
@@ -53,7 +58,7 @@ def take_back(drafts: Drafts) -> None:
                 f"What you wrote in your own editor is in {path}, and could not be read back: {error}"
             )
         else:
-            shutil.rmtree(place, ignore_errors=True)
+            _remove(place)
 
 
 def decode(data: bytes) -> tuple[str, bool]:

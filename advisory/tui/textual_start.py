@@ -7,14 +7,23 @@ ancestors, some thousand names. Here each class is asked for its own once, which
 import sys
 from typing import Any
 
+from advisory.later import later
+
+_LATER = (
+    "ast", "asyncio.sslproto", "asyncio.staggered", "mimetypes", "pickle", "platformdirs", "rich.table",
+    "textual.canvas", "textual.command", "textual.markup", "textual.suggestions",
+)  # fmt: skip
+"""What Textual loads with itself and the first screen doesn't need. With its command palette come a dozen widgets."""
+
 if "asyncio" not in sys.modules:
     sys.modules["ssl"] = None  # type: ignore[assignment] # the program opens no connection, and asyncio does without it
-    import asyncio  # noqa: F401 - only so that it is there
-
+    with later(*_LATER):
+        import asyncio  # noqa: F401 - only so that it is there
     del sys.modules["ssl"]
 
-from textual.dom import DOMNode
-from textual.reactive import Reactive
+with later(*_LATER):
+    from textual.dom import DOMNode
+    from textual.reactive import Reactive
 
 _COMPUTING = ("_compute_", "compute_")
 _of_class: dict[type, tuple[dict[str, Reactive[Any]], frozenset[str]]] = {}
@@ -56,3 +65,6 @@ def make_class(
 
 make_class_as_textual = DOMNode.__dict__["__init_subclass__"].__func__
 DOMNode.__init_subclass__ = classmethod(make_class)  # type: ignore[assignment, method-assign]
+
+with later(*_LATER):
+    import textual.app  # noqa: F401 - only so that it is there

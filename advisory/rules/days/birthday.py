@@ -1,6 +1,5 @@
 """When a birthday comes next."""
 
-from calendar import isleap
 from datetime import date
 
 
@@ -12,5 +11,7 @@ def next_birthday(birthday: str, today: date) -> date:
 
 
 def _in_year(year: int, month: int, day: int) -> date:
-    is_missing = (month, day) == (2, 29) and not isleap(year)
-    return date(year, month, 28 if is_missing else day)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, day - 1)

@@ -7,7 +7,6 @@ the folder.
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -78,7 +77,9 @@ def put_in_place(folder: Path) -> None:
             replace(staged, path)
             continue
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+            from shutil import rmtree  # a purge is seldom
+
+            rmtree(path)
         else:
             path.unlink(missing_ok=True)
         sync_folder(path.parent)  # or the order to remove it could be lost while the file is not

@@ -20,6 +20,7 @@ _WANTED = (
     "advisory.rules.names.name_keys",
     "advisory.rules.names.known_names",
     "advisory.caseload.covering",
+    "textual.widgets._input",
     "advisory.tui.commands.tags",
     "advisory.tui.dialogs.tick_list",
     "advisory.tui.commands.student",
@@ -33,6 +34,10 @@ _WANTED = (
     "advisory.tui.screens.pacts.screen",
     "advisory.tui.dialogs.dialog",
     "advisory.tui.dialogs.form.form",
+    "textual.widgets._option_list",
+    "textual.widgets._select",
+    "textual.widgets._directory_tree",
+    "textual.command",
     "advisory.tui.commands.palette",
 )
 """What is behind the keys of a period: the note line, the card, the modes, a form. Each takes a few milliseconds."""

@@ -24,12 +24,32 @@ from advisory.cli import run
 from advisory.cli.base import sitting
 
 STORY = Path(__file__).with_name("story.txt")
-ROSTER = """Given name,Family name,Preferred name,Student number,Grade,Birthday,Email
+_ROSTER = """Given name,Family name,Preferred name,Student number,Grade,Birthday,Email
 José,Ñandú,,0042,10,11-24,jose@example.org
 Margaret,Okafor,Maya,0043,12,2009-03-01,maya@example.org
 Mayumi,Sato,,0044,12,,
 Ben,Ode,,0045,9,11-23,
 """
+_DAYS = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20261126
+DTEND;VALUE=DATE:20261128
+SUMMARY:Thanksgiving: no school
+END:VEVENT
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20261204
+SUMMARY:Band practice
+END:VEVENT
+END:VCALENDAR
+"""
+FILES = {
+    "roster.csv": _ROSTER,
+    "days.ics": _DAYS,
+    "other.csv": "Kid,Kin,Room\nZoe,Quill,4\nAbe,Quill,5\n",
+    "namesakes.csv": "First,Last,Grade\nBen,Ode,11\nBen,Ode,12\nNew,One,9\n",
+    "none.csv": "First,Last\n",
+    "empty.txt": "\n",
+}
 
 
 class Terminal(io.StringIO):
@@ -57,8 +77,8 @@ def commands() -> list[str]:
 def told(folder: Path) -> Iterator[str]:
     """Each command and what it prints: data, then messages, then a code that is not 0."""
     clock = ticking()
-    (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
-    (folder / "days.ics").write_text(_DAYS, encoding="utf-8")
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
     place = mock.patch.object(
         sitting.Sitting, "caseload_of", lambda self, store: Caseload(store, today=lambda: self.today, now=clock)
     )
@@ -77,20 +97,6 @@ def told(folder: Path) -> Iterator[str]:
             yield from (one.rstrip() for one in said.splitlines())
             if code:
                 yield f"→ {code}"
-
-
-_DAYS = """BEGIN:VCALENDAR
-BEGIN:VEVENT
-DTSTART;VALUE=DATE:20261126
-DTEND;VALUE=DATE:20261128
-SUMMARY:Thanksgiving: no school
-END:VEVENT
-BEGIN:VEVENT
-DTSTART;VALUE=DATE:20261204
-SUMMARY:Band practice
-END:VEVENT
-END:VCALENDAR
-"""
 
 
 def words(folder: Path) -> str:

@@ -44,9 +44,10 @@ def pact_lines(caseload: Caseload, pact: Pact) -> Iterator[str]:
         said = field_lines(pact, field)
         if said:
             yield f"  {FIELD_LABELS[field]}: {'; '.join(said)}"
-    trend = caseload.trend_of(pact)
-    if trend:
-        yield f"  how it goes: {bars(trend)} {numbers(trend)} · {describe_steps(levels(trend))} · {describe_steps(independence(trend))}"
+    if trend := caseload.trend_of(pact):
+        steps = describe_steps(levels(trend)), describe_steps(independence(trend))
+        told = " · ".join(filter(None, (f"{bars(trend)} {numbers(trend)}".strip(), *steps)))
+        yield from [f"  how it goes: {told}"] if told else []
     yield from (f"  agreed: {line}" for line in _agreed(pact, pact.revision))
     if pact.status in _BEFORE and (lacking := missing(pact, caseload.today)):
         yield f"  before it can begin: {'; '.join(lacking)}"

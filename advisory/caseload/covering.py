@@ -1,14 +1,12 @@
 """What one student's texts are covered with: the names of all others, those they used to have, and the words uncovered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from advisory.model import Student
-from advisory.rules.names.finding import Named, name_parts
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.names.uncovered import Uncovered, in_lower_case, is_among
 from advisory.rules.names.word import words_of
-from advisory.store import EarlierName
 
 from .caseload import Caseload
 
@@ -72,11 +70,8 @@ _TWO = 2
 
 def other_names(caseload: Caseload, student: Student, uncovered: Uncovered) -> OtherNames:
     """The names to cover in what this student may read: those of every other student, also one who left or was deleted."""
-    store = caseload.store
-    everyone: list[Named] = [*caseload.everyone, *store.trash(Student)]
-    known = {(one.id, one.given_name, one.family_name, one.preferred_name) for one in everyone}
-    earlier = (one for one in store.earlier_names() if one not in known)
-    return OtherNames(student, [*everyone, *_as_others(earlier, student)], uncovered)
+    names = caseload.all_names
+    return OtherNames(student, names.every, uncovered, names.strangers(student))
 
 
 def with_words(caseload: Caseload, uncovered: Uncovered, words: Iterable[str]) -> Uncovered:
@@ -84,10 +79,8 @@ def with_words(caseload: Caseload, uncovered: Uncovered, words: Iterable[str]) -
 
     A word given in lower case is uncovered in lower case only.
     """
-    store = caseload.store
-    named: list[Named] = [*caseload.everyone, *store.trash(Student), *store.earlier_names()]
-    everyone = ["", *(one.id for one in named)]
-    more: dict[str, list[str]] = {}
+    everyone = frozenset(("", *(one.id for one in caseload.all_names.named)))
+    more: dict[str, frozenset[str]] = {}
     for word in words:
         key = "".join(one.key for one in words_of(word))
         for name in {key, key.removesuffix("s")}:
@@ -101,17 +94,3 @@ def unread_sentence(caseload: Caseload) -> str:
     """What to tell the advisor when a file that may hold earlier names can't be read; "" when all could be."""
     files = " and ".join(caseload.store.files_without_names)
     return f"{files} can't be read, so a student's earlier name may not be covered." if files else ""
-
-
-def _as_others(earlier: Iterator[EarlierName], student: Student) -> Iterator[EarlierName]:
-    """Earlier names, without the reader's own.
-
-    A name under the reader's id that shares no word with theirs is somebody else's: after an old backup was restored,
-    an id may have been given out a second time.
-    """
-    own = set(name_parts(student))
-    for one in earlier:
-        if one.id != student.id:
-            yield one
-        elif own.isdisjoint(name_parts(one)):
-            yield one._replace(id="")

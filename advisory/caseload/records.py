@@ -1,6 +1,7 @@
 """The records of a caseload as they are in the store, including those of students who left."""
 
 from datetime import date
+from functools import cached_property
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,21 @@ if TYPE_CHECKING:
     from advisory.rules.learning.trend import Trend
     from advisory.rules.season.milestones import MilestoneList
 
+    from .all_names import AllNames
+
 
 class Records:
     """Reads records from memory; nothing here depends on the day."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    @cached_property
+    def all_names(self) -> "AllNames":
+        """Every name that a student has or had."""
+        from .all_names import AllNames
+
+        return AllNames(self.store)
 
     @property
     def check_ins(self) -> list[CheckIn]:

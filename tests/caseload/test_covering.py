@@ -4,9 +4,14 @@ from caseload_case import begun
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.covering import CoveredWord, other_names, unread_sentence, with_words, words_to_cover
+from advisory.caseload.leaving import leaving_of
+from advisory.casework.check_in.record import record_check_in
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import Student
+from advisory.model.words import Audience
+from advisory.rules.names import every_name
+from advisory.rules.names.name_keys import keys_of
 from advisory.store import EarlierName
 
 
@@ -93,3 +98,19 @@ def test_a_file_whose_earlier_names_cannot_be_read_is_named(caseload: Caseload, 
     assert unread_sentence(caseload) == (
         "a.json and b.json can't be read, so a student's earlier name may not be covered."
     )
+
+
+def test_the_names_are_made_ready_once_for_all_who_read(caseload: Caseload, monkeypatch) -> None:
+    students = [add_student(caseload, given_name=f"Ada{n}", family_name="Mwangi") for n in range(12)]
+    made: list[object] = []
+    monkeypatch.setattr(every_name, "keys_of", lambda one: made.append(one) or keys_of(one))
+    leaving = leaving_of(caseload, [one.id for one in students], Audience.STAFF, {})
+    assert all(
+        "Ada" not in leaving.cover(one.id, "with Ada3 and Ada4, Ada5").text.replace(one.given_name, "")
+        for one in students
+    )
+    record_check_in(caseload, students[0].id, "no names changed")
+    assert covered(caseload, students[0], "with Ada7") == "with another student"
+    assert len(made) == len(students)
+    edit_student(caseload, students[0], given_name="Grace")
+    assert covered(caseload, students[1], "with Grace") == "with another student"

@@ -1,18 +1,17 @@
 """Finds the names of one student's fellow students in a text: which words name whom, and how sure that is."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
 from .as_one import is_one, is_spread
 from .ending import inflected
-from .finding import Named
 from .known_names import KnownNames, Naming
-from .name_keys import exactly, pattern_inside
+from .name_keys import exactly
 from .ordinary_word import ORDINARY
 from .otherwise import Otherwise
 from .reading import Sureness, sureness
-from .shortened import is_cut_from, is_initial, named_by_beginning, named_by_letter
-from .uncovered import NOBODY, Ids, Uncovered, in_lower_case
+from .shortened import is_initial, named_by_beginning, named_by_letter
+from .uncovered import NOBODY, Ids, in_lower_case
 from .word import Word, are_joined
 
 _LONGEST = 6
@@ -28,10 +27,8 @@ _CUT = 3
 class Finder:
     """The names of all students but the reader, ready to be looked for in texts."""
 
-    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered) -> None:
-        self._known = KnownNames(own, everyone, uncovered)
-        self._otherwise = Otherwise(self._known)
-        self._inside_pattern = _pattern_of(set(self._known.inside), self._known.own.inside)
+    def __init__(self, known: KnownNames) -> None:
+        self._known, self._otherwise = known, Otherwise(known)
 
     def name(self, words: list[Word], text: str) -> list[Naming | None]:
         """Whom each word of a text names; None for a word that names nobody."""
@@ -47,15 +44,11 @@ class Finder:
 
     def inside(self, text: str) -> Iterator[tuple[int, int, Naming]]:
         """Names in scripts without spaces, wherever they stand."""
-        if self._inside_pattern is None:
-            return
-        for found in self._inside_pattern.finditer(text):
-            if found[0] not in self._known.own.inside:
-                naming = Naming(
-                    frozenset(self._known.inside[found[0]]), found[0], len(found[0]) == 1 and found[0].isalnum()
-                )
-                if not self._known.is_uncovered(naming):
-                    yield found.start(), found.end(), naming
+        known = self._known
+        for start, end, name in known.every.inside_names.find(text, known.own.inside, known.inside.__contains__):
+            naming = Naming(known.inside[name], name, len(name) == 1 and name.isalnum())
+            if not known.is_uncovered(naming):
+                yield start, end, naming
 
     # --- several words as one name --------------------------------------------------------------------------------
 
@@ -111,9 +104,9 @@ class Finder:
         """Whose name several words are, before an ending: `AnneMaries`; as one word of a name only if they are meant as one: `McDonalds`."""
         known = self._known
         if name in known.joined and name not in known.own.joined:
-            return frozenset(known.joined[name])
+            return known.joined[name]
         is_theirs = is_one and name in known.words and name not in known.own.words
-        return frozenset(known.words[name]) if is_theirs else NOBODY
+        return known.words[name] if is_theirs else NOBODY
 
     def _of_several_otherwise(self, words: list[Word], whole: str, text: str) -> Naming | None:
         """Words that may be one name in lower case, `xiao ming`, or sound like one in another script, `Min-jun`."""
@@ -129,10 +122,8 @@ class Finder:
         """Whom a word names by itself."""
         word = words[at]
         if word.key in self._known.own.words or (word.key in self._known.own.joined and len(word.key) > 1):
-            form = exactly(word.text) if self._known.namesakes else ""
-            namesake = (
-                self._known.doubtful(self._known.namesakes[form], form) if form in self._known.namesakes else None
-            )
+            form = exactly(word.text)
+            namesake = self._known.doubtful(self._known.namesakes(form), form)
             return namesake or Naming(NOBODY, word.key, is_doubtful=False)
         is_nobody = self._otherwise.is_nobody(word.key)
         is_entered = is_nobody or word.key in self._known.words or word.key in self._known.joined
@@ -156,12 +147,12 @@ class Finder:
         """The names that a word may be, the ending behind each, and whose they are; none behind the reader's own name."""
         key = word.key
         if key in self._known.words:
-            yield key, "", frozenset(self._known.words[key])
+            yield key, "", self._known.words[key]
             return  # an ordinary word is no form of another name either
         if key in self._known.joined and (word.is_capital or not _CUT < len(key) <= _LONGEST):
-            yield key, "", frozenset(self._known.joined[key])
+            yield key, "", self._known.joined[key]
         if key in self._known.handles and self._is_login(word, text):
-            yield key, "", frozenset(self._known.handles[key])
+            yield key, "", self._known.handles[key]
         if both := _both_named(key, self._known):
             yield key, "", both
         for name, ending in inflected(word):
@@ -173,7 +164,7 @@ class Finder:
                 if len(name) < _CUT and ending != "s" and table is not self._known.stems:
                     continue  # `May` is no form of Ma, but `Oli` is one of Ola
                 if name in table:
-                    yield name, ending, frozenset(table[name])
+                    yield name, ending, table[name]
                 elif name in own:
                     return
 
@@ -181,11 +172,12 @@ class Finder:
         """Whether a name with a first letter is a login here: beside a sign, or where it is hardly another word."""
         if text[word.start - 1 : word.start] in {"@", "#"} or text[word.end : word.end + 1] == "@":
             return True
-        key = word.key
-        families = {name for one in self._known.handles[key] for name in self._known.families[one]}
-        if word.is_capital and key[1:] in families:
+        key, families = word.key, self._known.families
+        whose = self._known.handles[key]
+        if word.is_capital and whose & families.of(key[1:]):
             return True
-        return len(key) >= _LOGIN and any(name in families - ORDINARY for name in (key[1:], key[:-1]))
+        names = {key[1:], key[:-1]} - ORDINARY if len(key) >= _LOGIN else ()
+        return any(whose & families.of(name) for name in names)
 
     # --- words beside a name --------------------------------------------------------------------------------------
 
@@ -199,8 +191,8 @@ class Finder:
             return
         if not (first.is_capital and second.is_capital) or (now is not None and not now.whose):
             return
-        called = {*self._known.firsts.get(first.key, ()), *self._otherwise.called(first.key)}
-        whose = {one for one in called if is_cut_from(self._known, second.key, one)}
+        called = self._known.firsts.of(first.key) | self._otherwise.called(first.key)
+        whose = called & self._known.family_starts.of(second.key)
         if whose and (naming := self._known.sure(whose, f"{first.key} {second.key}")).whose:
             named[at - 1] = named[at] = naming
 
@@ -215,9 +207,9 @@ class Finder:
                 there = named[beside]
                 if (there is not None and there.whose) or not are_joined(words[one], words[two], text):
                     continue
-                whose = {who for who in naming.whose if words[beside].key in self._known.parts[who]}
+                whose = naming.whose & self._known.parts.of(words[beside].key)
                 if whose and (len(words[beside].key) > 1 or is_initial(words[beside], text)):
-                    named[beside] = Naming(frozenset(whose), naming.key, naming.is_doubtful)
+                    named[beside] = Naming(whose, naming.key, naming.is_doubtful)
 
 
 def _both_named(key: str, known: KnownNames) -> Ids:
@@ -227,17 +219,3 @@ def _both_named(key: str, known: KnownNames) -> Ids:
         if all(name in known.words or name in known.own.words for name in pair):
             return frozenset(one for name in pair for one in known.words.get(name, ()))
     return NOBODY
-
-
-def _pattern_of(theirs: set[str], own: Collection[str]) -> re.Pattern[str] | None:
-    """What finds names in scripts without spaces: long ones before the reader's own, and single letters last."""
-    names = sorted(theirs - set(own), key=len, reverse=True)
-    if not names:
-        return None
-    long, single = [name for name in names if len(name) > 1], [name for name in names if len(name) == 1]
-    patterns = [
-        *map(pattern_inside, long),
-        *map(re.escape, sorted(own, key=len, reverse=True)),
-        *map(pattern_inside, single),
-    ]
-    return re.compile("|".join(patterns))

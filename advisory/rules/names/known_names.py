@@ -1,16 +1,15 @@
 """All names of one student's fellow students, in tables to look words up in, and which of them the advisor uncovered."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from .every_name import SOUND_START, START, EveryName, Table
 from .finding import Named
-from .name_keys import NameKeys, keys_of
+from .name_keys import keys_of
+from .others import Others
 from .uncovered import NOBODY, Ids, Uncovered, as_ticked, is_among
-
-_START = 3
-"""The letters by which words are passed over that begin like no name."""
 
 
 class Naming(NamedTuple):
@@ -24,74 +23,87 @@ class Naming(NamedTuple):
 
 
 class KnownNames:
-    """The names of all students but the reader. Each table has the ids of the students who have that key."""
+    """The names of all students but the reader: what everybody shares, without the records under the reader's id.
 
-    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered) -> None:
+    `strangers` are those of them that are another student's all the same, from before the reader had that id.
+    """
+
+    def __init__(self, own: Named, every: EveryName, uncovered: Uncovered, strangers: Collection[Named] = ()) -> None:
         self._uncovered = uncovered
-        self.own = keys_of(own)
-        self.words = defaultdict[str, set[str]](set)
-        self.joined = defaultdict[str, set[str]](set)
-        self.stems = defaultdict[str, set[str]](set)
-        self.handles = defaultdict[str, set[str]](set)
-        self.firsts = defaultdict[str, set[str]](set)
-        self.inside = defaultdict[str, set[str]](set)
-        self.parts = defaultdict[str, set[str]](set)
-        """Student id → every word of their names, with the small ones and the first letters."""
-        self.families = defaultdict[str, set[str]](set)
-        """Student id → what their family name may be cut short from."""
-        self.sounding: list[tuple[str, NameKeys]] = []
-        """The ids and keys of students with names in other scripts, or with a way to say them."""
-        self.unvoweled: list[tuple[str, NameKeys]] = []
-        """Those with names in Arabic or Hebrew."""
-        self.namesakes = defaultdict[str, set[str]](set)
-        """A spelling, with its accents, that is another's and not the reader's, of a word that without accents is both's."""
-        for one in everyone:
-            if one.id != own.id:
-                self._add(one)
-        known = (self.words, self.joined, self.stems, self.handles, self.own.words, self.own.joined)
-        self._starts = {key[:length] for table in known for key in table for length in range(1, _START + 1)}
-        self._short = {stem for stem in self.stems if len(stem) < _START}
-        self._plurals = {f"{key}s" for key in self.words if len(key) < _START}
-        self._words_in_order, self._joined_in_order = sorted(self.words), sorted(self.joined)
+        self.own, self._id = keys_of(own), own.id
+        self.every, more = every, EveryName(strangers) if strangers else _NONE
+        self._strangers = more
 
-    def _add(self, student: Named) -> None:
-        keys = keys_of(student)
-        for table, found in (
-            (self.words, keys.words), (self.joined, keys.joined), (self.stems, keys.stems), (self.handles, keys.handles),
-            (self.firsts, keys.firsts), (self.inside, keys.inside),
-        ):  # fmt: skip
-            for key in found:
-                table[key].add(student.id)
-        if keys.sounds:
-            self.sounding.append((student.id, keys))
-        if keys.unvoweled:
-            self.unvoweled.append((student.id, keys))
-        if not self.own.words.isdisjoint(keys.words):
-            for form in keys.forms - self.own.forms:
-                self.namesakes[form].add(student.id)
-        self.parts[student.id] |= keys.parts
-        self.families[student.id] |= keys.families
+        def others(table: Table, strange: Table) -> Others:
+            return Others(table, own.id, strange)
+
+        self.words = others(every.words, more.words)
+        self.joined = others(every.joined, more.joined)
+        self.stems = others(every.stems, more.stems)
+        self.handles = others(every.handles, more.handles)
+        self.firsts = others(every.firsts, more.firsts)
+        self.parts = others(every.parts, more.parts)
+        """Every word of names, with the small ones and the first letters."""
+        self.families = others(every.families, more.families)
+        """What family names may be cut short from."""
+        self.sounds = others(every.sounds, more.sounds)
+        """How the names in other scripts sound, and those of which was entered how to say them."""
+        self.sound_stems = others(every.sound_stems, more.sound_stems)
+        self.unvoweled = others(every.unvoweled, more.unvoweled)
+        """The names in Arabic or Hebrew."""
+        self.inside = others(every.inside, more.inside)
+        own_names = (*self.own.words, *self.own.joined)
+        self._own_starts = {name[:length] for name in own_names for length in range(1, START + 1)}
+
+    @cached_property
+    def heard(self) -> Others:
+        """Sound → whose names sound so, in whichever script they are."""
+        return Others(self.every.heard, self._id, self._strangers.heard)
+
+    @cached_property
+    def heard_stems(self) -> Others:
+        """Sound → whose names in Latin letters sound so before an ending."""
+        return Others(self.every.heard_stems, self._id, self._strangers.heard_stems)
+
+    @cached_property
+    def family_starts(self) -> Others:
+        """How family names begin, with one letter or more, up to the whole name."""
+        return Others(self.every.family_starts, self._id, self._strangers.family_starts)
+
+    def namesakes(self, form: str) -> Ids:
+        """Whose a spelling is, with its accents, that isn't the reader's, of a word that without accents is both's."""
+        if form in self.own.forms:
+            return NOBODY
+        named = (*self.every.by_form.get(form, ()), *self._strangers.by_form.get(form, ()))
+        return frozenset(one for one, keys in named if one != self._id and not self.own.words.isdisjoint(keys.words))
 
     def may_begin(self, key: str) -> bool:
         """Whether any name begins like this: most words are done with here."""
-        return key[:_START] in self._starts or key[: _START - 1] in self._short or key in self._plurals
+        start = key[:START]
+        if start in self.every.starts or start in self._own_starts or key[: START - 1] in self.stems:
+            return True
+        return len(key) <= START and key.endswith("s") and key[:-1] in self.words
+
+    def may_sound(self, sound: str) -> bool:
+        """Whether any name in another script begins with such a sound."""
+        return sound[:SOUND_START] in self.every.sound_starts
 
     def words_from(self, beginning: str) -> Iterator[str]:
         """The words of names that begin so."""
-        return _from(self._words_in_order, beginning)
+        return filter(self.words.__contains__, _from(self.every.words_in_order, beginning))
 
     def joined_from(self, beginning: str) -> Iterator[str]:
         """The names written as one that begin so."""
-        return _from(self._joined_in_order, beginning)
+        return filter(self.joined.__contains__, _from(self.every.joined_in_order, beginning))
 
-    def sure(self, whose: Iterable[str], key: str) -> Naming:
+    def sure(self, whose: Ids, key: str) -> Naming:
         """Words that are a name without doubt; nobody's, if the advisor uncovered them."""
-        naming = Naming(frozenset(whose), key, is_doubtful=False)
+        naming = Naming(whose, key, is_doubtful=False)
         return Naming(NOBODY, key, is_doubtful=False) if self.is_uncovered(naming) else naming
 
-    def doubtful(self, whose: Iterable[str], key: str) -> Naming | None:
+    def doubtful(self, whose: Ids, key: str) -> Naming | None:
         """A word that may be a name; None if it is nobody's, or uncovered."""
-        naming = Naming(frozenset(whose), key, is_doubtful=True)
+        naming = Naming(whose, key, is_doubtful=True)
         return None if self.is_uncovered(naming) else naming
 
     def is_ticked(self, naming: Naming) -> bool:
@@ -101,6 +113,9 @@ class KnownNames:
     def is_uncovered(self, naming: Naming) -> bool:
         """Whether the advisor uncovered the word for good, and nobody else has got that name since."""
         return is_among(self._uncovered, naming.key, naming.whose)
+
+
+_NONE = EveryName(())
 
 
 def _from(names: list[str], beginning: str) -> Iterator[str]:

@@ -7,11 +7,13 @@ seen can't be taken back.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from types import MappingProxyType
 
+from .every_name import EveryName
 from .finder import Finder
 from .finding import Named
+from .known_names import KnownNames
 from .position import begins_sentence
 from .runs import Place, merged, places_of
 from .uncovered import Uncovered
@@ -28,10 +30,19 @@ class OtherNames:
 
     `everyone` may have several records of one student: the names they have, and those they used to have. `uncovered`
     has the words that the advisor uncovered for good, each with the ids of the students whose name it was then.
+    For several readers in turn, `everyone` is made ready once. `strangers` are those of them that are another's although
+    they stand under the reader's id.
     """
 
-    def __init__(self, own: Named, everyone: Iterable[Named], uncovered: Uncovered = _NOTHING) -> None:
-        self._finder = Finder(own, everyone, uncovered)
+    def __init__(
+        self,
+        own: Named,
+        everyone: Iterable[Named] | EveryName,
+        uncovered: Uncovered = _NOTHING,
+        strangers: Collection[Named] = (),
+    ) -> None:
+        every = everyone if isinstance(everyone, EveryName) else EveryName(everyone)
+        self._finder = Finder(KnownNames(own, every, uncovered, strangers))
 
     def places(self, text: str) -> list[Place]:
         """Where other students' names stand in the text, in order; adjacent words of one name are one place."""

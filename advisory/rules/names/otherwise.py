@@ -2,29 +2,23 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from .ending import KOREAN, inflected
+from .every_name import SHORTEST
 from .known_names import KnownNames, Naming
-from .name_keys import NameKeys
 from .nickname import meanings, nicknames_from, short_words
 from .ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
 from .position import follower, is_beginning
 from .reading import Sureness, sureness
-from .skeleton import COMMON, first_letters, pattern_of
+from .skeleton import COMMON, pattern_of
 from .sound import sounded, sounded_as_written, sounds_of
 from .uncovered import NOBODY, Ids
 from .word import UNSPACED, Word
 
-_START = 2
-"""The letters by which sounds are passed over that begin like no name."""
-_SHORTEST = 3
-"""The letters of a name in Latin letters from which on it is looked for in other scripts."""
 _LOWER = 4
 """The letters from which on a name from another script is looked for in lower case."""
-_Table = dict[str, set[str]]
 
 
 class Otherwise:
@@ -32,16 +26,14 @@ class Otherwise:
 
     def __init__(self, known: KnownNames) -> None:
         self._known, self._meant, self._words = known, meanings(), short_words()
-        self._sounds, self._stems = _sounds_of_all(known.sounding)
-        self._starts = {sound[:_START] for sound in (*self._sounds, *self._stems)}
+        self._has_sounds, self._has_patterns = bool(known.sounds), bool(known.unvoweled)
         self._own_sounds = known.own.sounds
-        self._patterns = _patterns_of_all(known.unvoweled)
         self._own_patterns = [one for key in known.own.unvoweled if (one := pattern_of(key))]
 
     @cached_property
     def has_scripts(self) -> bool:
         """Whether anybody has a name in another script, or one of which was entered how to say it."""
-        return bool(self._sounds or self._patterns or self._own_sounds or self._own_patterns)
+        return bool(self._has_sounds or self._has_patterns or self._own_sounds or self._own_patterns)
 
     def is_nobody(self, key: str) -> bool:
         """Whether a word is no name written otherwise, as most words are: nothing else has to be asked about it here."""
@@ -76,27 +68,33 @@ class Otherwise:
     def called(self, key: str) -> Ids:
         """Who may be called so, though it is no name of theirs."""
         names = self._meant.get(key)
-        return frozenset(one for name in names for one in self._known.firsts.get(name, ())) if names else NOBODY
+        return frozenset(one for name in names for one in self._known.firsts.of(name)) if names else NOBODY
 
     def may_begin(self, whole: str) -> bool:
         """Whether any name in another script begins with such a sound."""
         if not whole.isascii():
             return False
-        return whole[0] in self._patterns or (bool(self._sounds) and sounded(whole)[:_START] in self._starts)
+        if self._has_patterns and any(key in self._known.unvoweled for _, key in self._patterns(whole[0])):
+            return True
+        return self._has_sounds and self._known.may_sound(sounded(whole))
 
     def heard(self, whole: str) -> Ids:
         """Whose name in another script sounds like these words written as one."""
-        if not (self._sounds or self._patterns) or not whole.isascii() or (sound := sounded(whole)) in self._own_sounds:
+        if not (self._has_sounds or self._has_patterns) or not whole.isascii():
             return NOBODY
-        return frozenset(self._sounds.get(sound, ())) or self._unvoweled(whole)
+        sound = sounded(whole)
+        return NOBODY if sound in self._own_sounds else self._known.sounds.of(sound) or self._unvoweled(whole)
 
     def _unvoweled(self, key: str) -> Ids:
         """Whose name in a script with few vowels a word in Latin letters may be."""
-        if len(key) < _SHORTEST or key in NO_NAMES or key in COMMON or any(map(_fits(key), self._own_patterns)):
+        if len(key) < SHORTEST or key in NO_NAMES or key in COMMON or any(map(_fits(key), self._own_patterns)):
             return NOBODY
-        return frozenset(
-            one for pattern, ids in self._patterns.get(key[0], ()) if pattern.fullmatch(key) for one in ids
-        )
+        names = (name for pattern, name in self._patterns(key[0]) if pattern.fullmatch(key))
+        return frozenset(one for name in names for one in self._known.unvoweled.of(name))
+
+    def _patterns(self, letter: str) -> list[tuple[re.Pattern[str], str]]:
+        """What names with few vowels that begin with a Latin letter may be, the reader's too, and the key of each."""
+        return self._known.every.patterns.get(letter, [])
 
     # --- other scripts --------------------------------------------------------------------------------------------
 
@@ -110,58 +108,39 @@ class Otherwise:
             return
         if word.is_capital or not (is_word or len(word.key) < _LOWER):
             yield from self._by_sound(word)
-        if word.is_capital and self._patterns:
+        if word.is_capital and self._has_patterns:
             keys = (word.key, word.key.removesuffix("s"))
             yield from ((key, "", whose) for key in keys if (whose := self._unvoweled(key)))
 
     def _by_sound(self, word: Word) -> Iterator[tuple[str, str, Ids]]:
         """The names in other scripts that a word in Latin letters sounds like, with or without an ending."""
-        sound = sounded_as_written(word.text, word.key) if self._sounds else ""
-        if not sound or sound[:_START] not in self._starts:
+        known = self._known
+        sound = sounded_as_written(word.text, word.key) if self._has_sounds else ""
+        if not sound or not known.may_sound(sound):
             return
-        if sound in self._sounds:
-            yield sound, "", frozenset(self._sounds[sound])
+        if sound in known.sounds:
+            yield sound, "", known.sounds[sound]
         for name, ending in inflected(word._replace(key=sound)):
             if name in self._own_sounds:
                 break
-            if whose := self._sounds.get(name, set()) | self._stems.get(name, set()):
-                yield name, ending, frozenset(whose)
+            if whose := known.sounds.of(name) | known.sound_stems.of(name):
+                yield name, ending, whose
 
     def _of_another_script(self, word: Word) -> Iterator[tuple[str, str, Ids]]:
         """Names in Latin letters, and in further scripts, that a word of another script may be."""
+        known = self._known
         for name, ending in ((word.key, ""), *_without_endings(word)):
-            if pattern := pattern_of(name):
-                found = {one for key in self._latin if pattern.fullmatch(key) for one in self._known.words[key]}
+            if pattern_of(name):
+                latin = (key for key in known.every.latin_like(name) if key not in known.own.words)
+                found = {one for key in latin for one in known.words.of(key)}
             else:
-                sounds, more = self._latin_sounds
                 heard = sounds_of(name)
                 if not self._own_latin.isdisjoint(heard):
                     return
-                found = {
-                    one for sound in heard for one in (*sounds.get(sound, ()), *(more.get(sound, ()) if ending else ()))
-                }
+                found = {one for sound in heard for one in known.heard.of(sound)}
+                found |= {one for sound in heard if ending for one in known.heard_stems.of(sound)}
             if found:
                 yield name, ending, frozenset(found)
-
-    @cached_property
-    def _latin(self) -> list[str]:
-        return [
-            key
-            for key in self._known.words
-            if key.isascii() and len(key) >= _SHORTEST and key not in self._known.own.words
-        ]
-
-    @cached_property
-    def _latin_sounds(self) -> tuple[_Table, _Table]:
-        sounds, more = (
-            defaultdict(set, {key: set(ids) for key, ids in self._sounds.items()}),
-            defaultdict[str, set[str]](set),
-        )
-        for table, known in ((sounds, self._known.words), (sounds, self._known.joined), (more, self._known.stems)):
-            for key, ids in known.items():
-                if key.isascii() and len(key) >= _SHORTEST:
-                    table[sounded(key)] |= ids
-        return sounds, more
 
     @cached_property
     def _own_latin(self) -> frozenset[str]:
@@ -171,31 +150,6 @@ class Otherwise:
 
 def _fits(key: str) -> Callable[[re.Pattern[str]], bool]:
     return lambda pattern: pattern.fullmatch(key) is not None
-
-
-def _sounds_of_all(sounding: list[tuple[str, NameKeys]]) -> tuple[_Table, _Table]:
-    """Sound → whose names in other scripts sound so; and what is left of it before an ending."""
-    sounds, more = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    for student_id, keys in sounding:
-        for sound in keys.sounds:
-            sounds[sound].add(student_id)
-        for stem in keys.sound_stems:
-            more[stem].add(student_id)
-    return sounds, more
-
-
-def _patterns_of_all(unvoweled: list[tuple[str, NameKeys]]) -> dict[str, list[tuple[re.Pattern[str], Ids]]]:
-    """First letter → what names in scripts without vowels may be in Latin letters, and whose they are."""
-    names = defaultdict[str, set[str]](set)
-    for student_id, keys in unvoweled:
-        for key in keys.unvoweled:
-            names[key].add(student_id)
-    found = defaultdict[str, list[tuple[re.Pattern[str], Ids]]](list)
-    for key, ids in names.items():
-        if pattern := pattern_of(key):
-            for letter in first_letters(key):
-                found[letter].append((pattern, frozenset(ids)))
-    return found
 
 
 def _without_endings(word: Word) -> Iterator[tuple[str, str]]:
@@ -226,11 +180,11 @@ def _is_nickname(words: list[Word], at: int, text: str, name: str, ending: str) 
     word = words[at]
     if not word.key.isascii():
         return True
-    if len(name) < _SHORTEST - 1 or (ending and len(name) < _SHORTEST):
+    if len(name) < SHORTEST - 1 or (ending and len(name) < SHORTEST):
         return False
     is_ordinary = not ORDINARY.isdisjoint((name, word.key)) or name in NICK_WORDS
     if not word.is_capital:
-        return not is_ordinary and len(name) >= _SHORTEST and word.key not in NICK_WORDS
+        return not is_ordinary and len(name) >= SHORTEST and word.key not in NICK_WORDS
     if is_ordinary and is_beginning(text, word.start):
         behind = follower(words, at, text)
         is_owner = text[word.end : word.end + 1] in {"'", "’"}

@@ -20,10 +20,10 @@ def named_by_letter(known: KnownNames, words: list[Word], at: int, text: str) ->
         return None
     around = [words[n] for n in (at - 1, at + 1) if 0 <= n < len(words) and len(words[n].key) == 1]
     close = [one for one in around if one.has_case and one.is_capital and abs(one.start - word.start) <= _CUT]
-    whose = {one for one, parts in known.parts.items() if word.key in parts}
+    whose = known.parts.of(word.key)
     before = leader(words, at, text)
     if close:
-        whose = {one for one in whose if close[0].key in known.parts[one]}
+        whose &= known.parts.of(close[0].key)
     elif word.key == "i" or before in LABELS or (word.key in known.own.parts and before in known.own.firsts):
         return None
     return known.doubtful(whose, word.key)
@@ -43,7 +43,7 @@ def named_by_beginning(known: KnownNames, words: list[Word], at: int, text: str)
     if any(own.startswith(key) for own in known.own.words):
         return None
     names = known.words_from(key)
-    whose = {one for name in names for one in (known.words[name] if is_cut else known.firsts.get(name, ()))}
+    whose = frozenset(one for name in names for one in (known.words if is_cut else known.firsts).of(name))
     return known.doubtful(whose, key)
 
 
@@ -52,15 +52,10 @@ def _glued(known: KnownNames, word: Word) -> Naming | None:
     for length in range(_WHOLE, len(word.key)):
         first = word.key[:length]
         if first in known.firsts and (word.is_capital or (length + _CUT <= len(word.key) and first not in ORDINARY)):
-            whose = {one for name in known.joined_from(word.key) for one in known.joined[name]}
+            whose = frozenset(one for name in known.joined_from(word.key) for one in known.joined[name])
             if naming := known.doubtful(whose & known.firsts[first], word.key):
                 return naming
     return None
-
-
-def is_cut_from(known: KnownNames, key: str, student_id: str) -> bool:
-    """Whether a word is the beginning of a student's family name."""
-    return any(family.startswith(key) for family in known.families[student_id])
 
 
 def is_initial(word: Word, text: str) -> bool:

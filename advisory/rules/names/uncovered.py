@@ -25,4 +25,5 @@ def decided(uncovered: Uncovered, covered: Uncovered) -> Uncovered:
 
 def is_among(words: Uncovered, key: str, whose: Ids) -> bool:
     """Whether a word is among these for every student who has that name."""
-    return whose <= set(words.get(key, ()))
+    known = words.get(key)
+    return whose.issubset(known) if known else not whose

@@ -204,6 +204,22 @@ GIVEN = {
         make(Indicator, 1, key="explained_thinking", observed_on=TODAY),
         span=Span(TODAY - DAY, TODAY),
     ),
+    "one sentence": given(
+        make(Indicator, 1, key="began_alone", observed_on=FIRST),
+        make(Indicator, 2, key="self_corrected", observed_on=FIRST - DAY),
+        check_in(1, FIRST, line="Within the days"), check_in(2, FIRST - DAY, line="Before them"),
+        pact(1, status=PactStatus.DISCARDED), make(Partnership, 1, school_year=2026),
+    ),
+    "two sentences of one piece of evidence": given(
+        closed(1, **SHORT, success_evidence=(), closed_on=FIRST - DAY), seen(1, "Drew it.", FIRST), seen(2, "  Late ", FIRST - DAY),
+        rated=(rated(1, Level.NOT_YET, None),),
+    ),
+    "a pact met in four ways, after three others": given(
+        pact(5, success_evidence=tuple(SuccessLine(text=f"Way {at}", met_on=TODAY - at * DAY) for at in range(4)), next_review_on=None,
+             comes_next="of no use while it runs"),
+        *(closed(number, closed_on=FIRST + number * DAY) for number in range(1, 5)),
+        rated=(rated(1, Level.BEGINNING, None, pact="g0000005", on=TODAY),),
+    ),
     "days of another year": given(
         seen(1, "Long ago...", date(2025, 12, 1)), closed(1, closed_on=date(2025, 12, 2)),
         check_in(1, date(2025, 12, 3), student_says="I was small", line="A talk", tone=Tone.CELEBRATE),
@@ -259,7 +275,8 @@ def told(page: SheetPage) -> Iterator[str]:
         for line in one.lines:
             rows = ",".join(row.replace("00000", "") for row in line.rows)
             basis = f" ← {line.basis}" if line.basis else ""
-            yield f"    {line.look.name.lower()} {line.words} <{rows}>{basis}"
+            text = f"{line.text}: " if line.cells else ""
+            yield f"    {line.look.name.lower()} {text}{line.words} <{rows}>{basis}"
     yield from (f"  for you: {text}" for text in page.for_you)
 
 

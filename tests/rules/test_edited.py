@@ -75,3 +75,8 @@ def test_a_third_of_a_sentence_makes_it_the_same_and_a_page_that_nobody_edited_s
     short = PAGE._replace(sections=(Section("", (Line("Draws large maps.", ("k2",)),)),))
     assert gone_over([short], out, {MAYA.id: "Has maps"}).pages[0].sections[0].lines[0].rows == ("k2",)
     assert gone_over([PAGE], out, {}) == Edited([PAGE], out)
+
+
+def test_a_paragraph_without_a_name_is_left_as_it_is_when_lines_with_names_are_left_out():
+    assert lines(edited("She draws maps.  And more.", Instead.LEAVE_OUT)) == [("She draws maps.  And more.", ("k1",))]
+    assert lines(edited("She draws. Jordan helped.", Instead.STAND_IN))[0][0] == "She draws. Another student helped."

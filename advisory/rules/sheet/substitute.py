@@ -51,7 +51,7 @@ def _table(heading: str, students: Sequence[Given]) -> Section:
         (one, (one.student.full_name, one.student.pronounce, one.student.pronouns, *_needs(one))) for one in students
     ]
     columns = ("Name", "Say it", "Pronouns", "On this day")
-    shown = [at for at in range(len(columns)) if at == 0 or any(cells[at] for _, cells in rows)]
+    shown = [at for at in range(len(columns)) if any(cells[at] for _, cells in rows)]
     lines = tuple(Line(cells[0], _rows(one), cells=tuple(cells[at] for at in shown)) for one, cells in rows)
     return Section(heading, lines, columns=tuple(columns[at] for at in shown)) if lines else Section(heading)
 

@@ -61,9 +61,10 @@ def _student_words(given: Given) -> Iterator[str]:
 
 def _told(note: TransitionNote | None, field: str, also: tuple[Line, ...] = ()) -> tuple[Line, ...]:
     """What the note says, one line per paragraph, then what else is known."""
-    text = getattr(note, field) if note else ""
-    paragraphs = (line.strip() for line in text.splitlines() if line.strip())
-    return (*(Line(line, (note.id,), look=Look.TEXT) for line in paragraphs if note), *also)
+    if note is None:
+        return also
+    paragraphs = (line.strip() for line in getattr(note, field).splitlines() if line.strip())
+    return (*(Line(line, (note.id,), look=Look.TEXT) for line in paragraphs), *also)
 
 
 def _also_known(given: Given) -> Iterator[Line]:

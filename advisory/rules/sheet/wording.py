@@ -22,7 +22,7 @@ HOW_ALONE = {
     Independence.ON_OWN: "without help",
 }
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ENDS = frozenset('.!?…。！？؟”"')
+_ENDS, _CLOSING = frozenset(".!?…。！？؟"), '”"'
 
 
 def number(count: int) -> str:
@@ -58,10 +58,15 @@ def one_line(text: str) -> str:
 
 def ended(text: str) -> str:
     """A sentence with a period at its end, unless it ends already."""
-    return text if text[-1:] in _ENDS else f"{text}."
+    return text if _ends(text) else f"{text}."
 
 
 def quoted(text: str, end: str = "") -> str:
     """“A text”, with what ends the sentence inside the quotation marks unless the text brings its own."""
     line = one_line(text)
-    return f"“{line}{'' if line[-1:] in _ENDS else end}”"
+    return f"“{line}{'' if _ends(line) else end}”"
+
+
+def _ends(text: str) -> bool:
+    """Whether a text ends a sentence, maybe inside quotation marks."""
+    return text.rstrip(_CLOSING)[-1:] in _ENDS

@@ -1,0 +1,217 @@
+"""What a name may be written as, and what of a text is a name, in name_words.txt: each step of it whole.
+
+`python -m name_words_case`, from the folder of this file with the folder above on the path, writes name_words.txt anew.
+Read what is new in it: `[Mark]` is a name for certain, `[Mark?]` one in doubt, `[mark~]` a word that stays and is asked about.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from record_case import make
+
+from advisory.model import Student
+from advisory.rules.names.ending import inflected, stems
+from advisory.rules.names.kana import KANA
+from advisory.rules.names.name_keys import keys_of, pattern_inside
+from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.position import begins_sentence, is_beginning
+from advisory.rules.names.skeleton import first_letters, pattern_of
+from advisory.rules.names.sound import sounded, sounded_as_written, sounds_of
+from advisory.rules.names.spelling import spelled, spellings
+from advisory.rules.names.syllables import in_latin
+from advisory.rules.names.word import words_of
+
+WORDS = Path(__file__).with_name("name_words.txt")
+READER = ("Xiomara", "Zwygart")
+_SPELLED = (
+    "José Jürgen Søren Åsa Łukasz Œuvre Straße Aeneas Noel Mueller Philipp Ralph Aaron McAdams McBe Macbeth Macy MacTavish "
+    "mcx Mac الخطيب الخط خطيب Siobhán Bríd Ghada Dan Dаn Јack Ивaн D'Andre O´Neil مةىكی םןףץ 王小明 Ñandú Bhavna Ciarán Séan"
+)
+_INFLECTED = (
+    "Mayas mayas Jos jos Linus lines Lins Marks Annes Olas Ola Janowi Márkkal markkal Petrem petrem Marikas Иваном ивана Аннай "
+    "Γιώργου Γιώργος 민준이 민준 ישרה ושרה شيرينه وشيرين بالخطيب ሰላምን ከሰላም abcdefgh Lia Li"
+)
+_STEMS = "анна мария павел игор ольга olga eliska marek mikko jonas γιώργος γιωργοσ ana anna lia lea li марко дмитрии petr katka gaga anja"
+_SOUNDED = (
+    "schtsch tchaikovsky christof khalid ghada philipp thomas jack tzvi boone soutine lee alexei yuri jan wladimir quentin "
+    "cecilia carlos charles chloe noah sahra alexander petrer kahlo ahmed aarne hanna marie zhenya shcherbakov czech acht"
+)
+_SCRIPTS = "Мария Юлия Щербаков Хохлов Ђорђе Ґанна Ксения Γιώργος Ευαγγελία Μπάμπης 민준 소은 이 박서연 さくら しょうた おおの ショウ キャシー ー 王 Maria"
+_UNVOWELED = "שרה יוסף זאב דן ליאת צבי שירין محمد عبد عبدالرحمن عبدالله عائشة يوسف نور زينة إبراهيم خالد عمر ثريا وليد على يحيى אב אבי Maria"
+_SYLLABLES = "가 까 나 다 따 라 마 바 빠 사 싸 아 자 짜 차 카 타 파 하 개 야 얘 거 에 겨 예 고 와 왜 외 요 구 워 웨 위 유 그 의 기 각 간 갇 갈 감 갑 갓 강 갖 같 이 김 류 왕a"
+_CUT = (
+    "McDonald de-shawn DeShawn JACKandJill J.D. x2y maya_o José Jose\u0301 Ju\u200bn 王Anna 3rd MAYA's d’Andre éa Éa ÉA aB "
+    "ñandúB ขอบใจMai"
+)
+_NAMES: tuple[dict[str, str], ...] = (
+    {"given_name": "Maya", "family_name": "Okafor"},
+    {"given_name": "María José", "family_name": "de la Cruz"},
+    {"given_name": "DeShawn", "family_name": "O'Neill-Reed", "preferred_name": "Shawn"},
+    {"given_name": "A J", "family_name": "Li"},
+    {"given_name": "Ben", "family_name": "van der Berg"},
+    {"given_name": "Мария", "family_name": "Иванова"},
+    {"given_name": "شيرين", "family_name": "الخطيب"},
+    {"given_name": "민준", "family_name": "김"},
+    {"given_name": "さくら", "family_name": "山本"},
+    {"given_name": "雨桐", "family_name": "李", "pronounce": "YOO-tong"},
+    {"given_name": "Siobhán", "family_name": "-", "pronounce": "SHIV-awn mark"},
+    {"given_name": "Ana", "family_name": "Reed", "pronounce": "rhymes with an egg"},
+    {"given_name": "👩‍👩‍👧", "family_name": "Smith"},
+    {"given_name": "Ксения", "family_name": "Хо"},
+)
+_CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
+    "common names": (
+        (
+            "Maya Okafor",
+            "Noah Lindqvist",
+            "Theodora Papadakis",
+            "Anne-Marie Njoroge",
+            "Jun Watanabe",
+            "Ola Wiśniewski",
+            "XiaoMing Ito",
+        ),
+        """Maya, maya, MAYA, Mayas, Maya's, maya’s and MaYa. Mayan and mayas
+        Noah L. and Noah Lin. and Noah Lx and noah l. and Noah L is, Noah I know, Noah L
+        M. helps. M.O. helps; M. O. too. Then plan M. and part M. and I. am, m. is, N.X. is
+        Okaf. came, okaf. came, Okaf came, Lindq's and Lindq’s. Papad… She asked Papad. Oka. Ok.
+        Theo says, with Theo there, Theo. came, Thx. The the. Theod
+        noahlin, NoahLin, noahl, noahlindqvist, NoahLindqvist, mayaok, nolin
+        @mokafor mokafor @okaform, jwatanabe watanabej #mayao mayao mayao@x MOkafor Mlin nlindqvist
+        anne marie, Anne Marie, anne-marie, AnneMarie, annemarie, AnneMaries, Annemaries, an annemari
+        Anne and Marie, Anne, Marie; Anne. Marie. Anne\nMarie, Anne  Marie, Anne & Marie, Anne / Marie
+        M a y a, M-a-y-a, m.a.y.a, m a y, M A Y. a m a y a
+        MayaandJun, mayaandjun, JunUndNoah, andJun, NoahetMaya, sandy, junand
+        xiao ming, Xiao Ming, xiao-ming, xiao  ming, Xiao mings, xiaoming, Xiaomings
+        Maya Okafor Noah Jun, Maya de Okafor, Okafor Maya, Jun W. and W. Jun, J.W.
+        Wiśniewska, Wisniewskiego, Oli, Olą, oli, Olas, olas, ola, Ol, juni, Juns, junes, Junis
+        Maya Maya and Jun Jun. Noah Noah Lindqvist Lindqvist""",
+    ),
+    "ordinary words": (
+        (
+            "Mark Page",
+            "Will Brown",
+            "May Li",
+            "Hope Strong",
+            "Grace Young",
+            "Sunday Said",
+            "Rose An",
+            "He Do",
+            "Drew Art",
+            "Ma Oh",
+            "Tim So",
+        ),
+        """Mark the steps. Mark says. Mark it. Mark. I mark it. We Mark it. Ask mark. With mark and will. mark's, mark’s
+        that mark, the mark, marks are, Marks are, marks were, marks is, @mark, mark_w, #mark, mark@x, MARK IT, I MARK IT
+        Will you? Will says. I will read. will helps, by will. will not; who will. Will not. WILL NOT. WILL BE. WILL GO
+        until May, in May, by May, with May, 3 May, May 3, May 2027. May, 3. May-Li, May's, may I, may, MAY I, Every May
+        every Sunday, on Sunday, Sunday, Sunday's, sunday, with Sunday, Sunday 3, 1. Sunday 2. May 3. Hope
+        I hope she. We hope. Hope it works. hope, hope she, Hope she, hopes, Hopes are, by hope, beside hope, hoped
+        by the grace, grace is, Grace. is strong, strong with, Strong with, so strong, strong, Strong, a strong. very Strong
+        said so, Said so, she said, SHE SAID, Said is, young, Young and, brown, brown is, is brown, Brown 3, Page 3, page 3
+        An apple, An is, An helps. An and I, an, AN AND, WITH AN NOW, An Maria, An AI. An hour. An boy, An x
+        He is, He goes, he, He. HE IS, with He, Do it. Do, do. Do is; Do asked. Do says so. DO IT. Do with, Oh, oh. Oh well, OH WELL
+        Ma, ma. Ma is. MA, ask ma. Ma gives. So that. So is. So helps. so, SO, SO IT IS. Tell So. Tims, Time, time, Tim's, Timid, Tim
+        Drew. drew, she drew. drew it, Art, art, the art. art is, Art is. Arts, arts are, part art. LI, Li, li, Lis. lie, Lion, L. A. I
+        1. Mark 2. Will 3) Hope. X 2, 2 X. Mark 2. Mark 2) and Page 7. Group H. H 2. H. and S.
+        Rose to it. Rose is. rose, Roses are, roses were, a rose. ROSE IS RED. ROSE is. with ROSE. "Rose to, (Mark the, – Will the""",
+    ),
+    "other scripts": (
+        ("Мария Иванова", "민준 김", "さくら 山本", "شيرين عمر", "יוסף כהן", "雨桐 李", "솔 박", "Αλέξανδρος Νίκου"),
+        """Maria, maria, Mariya, MARIA, Marii, Marias, Masha, masha, Маша, Маши, Марией, Мария, Ivanova, ivanovoi, Ива
+        Minjun, minjun, Min-jun, min jun, Min Jun, MINJUN, Kim, kim, kims, 민준이, 민준, 김, Minjuns, Min, Jun
+        Sakura, sakura, サクラ, さくらちゃん, Yamamoto, 山本, 李雨桐, 雨桐, 桐, Yutong
+        Shireen, Shirin, shirin, Sherin, Omar, omar, لعمر, شيرين, Omars, Shereens, Amir, Emory
+        Yosef, Yusuf, Joseph, Cohen, cohen, Cohens, Cohn, ליוסף, Josefa, Kohan
+        솔은, 솔, 솔직, 박솔, Sol, sol, Park, park, Parks
+        Alexandros, Aleksandros, alexandros, Νίκος, Αλέξανδρου, Alexander, Nikou, niku""",
+    ),
+    "nicknames": (
+        ("Elizabeth Silva", "Robert Reed", "Francisco Ruiz", "Katherine Poe", "William Ash"),
+        """Liz, liz, Lizzy, Beth, beth, Beths, LIZ, Bob, bob, bobs, Bobs, Rob, rob. Rob is. Rob the. Rob's. Rob helps. Robbed
+        Paco, paco, Kiko, Pancho's, Kate, kate, kates, Kat, Kathy P., Bill, bill, the bill. Bill is. Bill the. Bill, Billed. Bills
+        Will, will. Will it. Billy, Liza S. and Liza Sil. Betty. Betty Silva. Kit. Kit is; kit""",
+    ),
+}
+_BEGINNINGS = (
+    "Maya|", "He.| Maya", "He. |Maya", "he |Maya", "(|Maya", "he (|Maya", "he – |Maya", "he, |Maya", "he\n|Maya", "he:\n- |Maya", "he: |Maya",
+    "he “|Maya", "1. |Maya", "he; |Maya", "¿|Maya", "he @|Maya", "he*|Maya", "", "he!” |Maya", f"he.{' ' * 45}|Maya", f"{' ' * 45}|Maya", f"{'x' * 45} |Maya",
+)  # fmt: skip
+
+
+def student(name: str, number: int) -> Student:
+    given, _, family = name.partition(" ")
+    return make(Student, number, given_name=given, family_name=family)
+
+
+def marked(names: OtherNames, text: str) -> str:
+    """The text with each name in brackets."""
+    told, upto = "", 0
+    for place in names.places(text):
+        sign = "~" if place.is_word else "?" if place.is_doubtful else ""
+        told += f"{text[upto : place.start]}[{text[place.start : place.end]}{sign}]"
+        upto = place.end
+    return told + text[upto:]
+
+
+def listed(found: Iterable[object]) -> str:
+    return " ".join(map(str, found)) or "–"
+
+
+def told() -> Iterator[str]:
+    yield "# spelled, and the spellings"
+    yield from (f"{word}: {spelled(word)} | {listed(spellings(word))}" for word in _SPELLED.split())
+    yield "# before an ending"
+    for one in words_of(_INFLECTED):
+        yield f"{one.text}: {listed(f'{name}+{ending}' for name, ending in inflected(one))}"
+    yield "# stems"
+    yield from (f"{word}: {listed(sorted(stems(word)))}" for word in _STEMS.split())
+    yield "# sounds"
+    yield from (f"{word}: {sounded(word)}" for word in _SOUNDED.split())
+    yield from (
+        f"{word}: {sounded_as_written(word, spelled(word))}" for word in ("Ševčenko", "Jovanović", "Zoë", "Żuk")
+    )
+    yield from (f"{word}: {listed(sorted(sounds_of(spelled(word))))}" for word in _SCRIPTS.split())
+    yield f"kana: {listed(f'{one}={chr(124).join(ways)}' for one, ways in KANA.items())}"
+    yield from (f"{word}: {listed(in_latin(word))}" for word in _SYLLABLES.split())
+    yield "# consonants"
+    for word in map(spelled, _UNVOWELED.split()):
+        pattern = pattern_of(word)
+        yield f"{word}: {listed(sorted(first_letters(word)))} {pattern.pattern if pattern else '–'}"
+    yield "# words"
+    for text in _CUT.split():
+        for at_capitals in (True, False):
+            signs = (
+                f"{one.text}({one.start}-{one.end} {one.key}{' case' * one.has_case}{' A' * one.is_capital}{' !' * one.is_shouted})"
+                for one in words_of(text, at_capitals=at_capitals)
+            )
+            yield f"{text}: {listed(signs)}"
+    yield "# keys"
+    for names in _NAMES:
+        keys = keys_of(make(Student, **names))
+        yield listed(names.values())
+        yield from (f"  {field}: {listed(sorted(found))}" for field, found in keys._asdict().items() if found)
+    yield "# inside words"
+    yield from (f"{word}: {pattern_inside(word)!r}" for word in ("민준", "솔", "山", "ก", "😀", "さ"))
+    yield "# beginnings"
+    for text in _BEGINNINGS:
+        at = max(text.find("|"), 0)
+        plain = text.replace("|", "")
+        yield f"{text!r}: {is_beginning(plain, at)} {begins_sentence(plain, at)}"
+    for name, (everyone, texts) in _CLASSES.items():
+        yield f"# {name}: {', '.join(everyone)}"
+        fellows = [make(Student, 1, given_name=READER[0], family_name=READER[1])]
+        fellows += [student(one, number) for number, one in enumerate(everyone, 2)]
+        names = OtherNames(fellows[0], fellows)
+        yield from (marked(names, text.strip()) for text in texts.split("\n        "))
+        for text in texts.split("\n        "):
+            yield listed(f"{place.key}{len(place.whose)}" for place in names.places(text.strip()))
+
+
+def words() -> str:
+    """All of it as one text."""
+    return "\n".join(told()) + "\n"
+
+
+if __name__ == "__main__":  # never run: the tests write no words
+    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

@@ -160,7 +160,7 @@ def listed(found: Iterable[object]) -> str:
 
 def told() -> Iterator[str]:
     yield "# spelled, and the spellings"
-    yield from (f"{word}: {spelled(word)} | {listed(spellings(word))}" for word in _SPELLED.split())
+    yield from (f"{word}: {spelled(word)} | {listed(sorted(set(spellings(word))))}" for word in _SPELLED.split())
     yield "# before an ending"
     for one in words_of(_INFLECTED):
         yield f"{one.text}: {listed(f'{name}+{ending}' for name, ending in inflected(one))}"

@@ -4,6 +4,7 @@
 Read what is new in it: `[Mark]` is a name for certain, `[Mark?]` one in doubt, `[mark~]` a word that stays and is asked about.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -192,7 +193,9 @@ def told() -> Iterator[str]:
         yield listed(names.values())
         yield from (f"  {field}: {listed(sorted(found))}" for field, found in keys._asdict().items() if found)
     yield "# inside words"
-    yield from (f"{word}: {pattern_inside(word)!r}" for word in ("민준", "솔", "山", "ก", "😀", "さ"))
+    for word in ("민준", "솔", "山", "ก", "😀", "さ"):
+        texts = (word, f"a{word}b", f"박{word}", f"{word}은", f"{word}씨가 ", f"{word}직", f"한{word}은", f"山{word}口")
+        yield f"{word}: {listed(text for text in texts if re.search(pattern_inside(word), text))}"
     yield "# beginnings"
     for text in _BEGINNINGS:
         at = max(text.find("|"), 0)

@@ -110,7 +110,7 @@ async def test_its_picture_is_saved_with_the_names_asked_for(
                 assert ("Jordan" in written) == (names == "full")
                 if ending == "svg":
                     ET.fromstring(written)
-        monkeypatch.setattr("advisory.tui.commands.giving.log_share", _cant_log)
+        monkeypatch.setattr("advisory.tui.commands.share.giving.log_share", _cant_log)
         await command(pilot, "picture")
         await fill_in(pilot, names="none", file=str(tmp_path / "unlogged.svg"))
         await press(pilot, "enter")

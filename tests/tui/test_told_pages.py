@@ -9,7 +9,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.year_end import YearEnd
 from advisory.model import ExportLog, Intervals, MeetingPattern, NoSchoolDay, Student, Term
 from advisory.rules.leaving.reason import Instead
-from advisory.tui.commands.year_end_tasks import GO_ON, KEPT_TASKS, PURGE, TERMS
+from advisory.tui.commands.year_end.tasks import GO_ON, KEPT_TASKS, PURGE, TERMS
 from advisory.tui.dialogs.sheet import SheetDialog
 from advisory.tui.screens.settings.milestones import milestone_row_key
 from advisory.tui.screens.settings.screen import SettingsScreen

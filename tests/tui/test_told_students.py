@@ -10,7 +10,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.promise.make import make_promise
 from advisory.model import CheckIn, FollowUp, Student
 from advisory.model.words import PactStatus, Party, Stage
-from advisory.tui.commands.plan import choose_day
+from advisory.tui.commands.student.plan import choose_day
 from advisory.tui.kept_drafts import kept_drafts
 
 

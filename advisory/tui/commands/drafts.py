@@ -43,7 +43,11 @@ async def go_on(screen: "TodayScreen") -> None:
 
 def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
     """The form of a draft for which no command of Today's student would do; None for the others."""
-    from . import check_in, fact, family, learning, promise, question, year_end
+    from advisory.tui.commands.learning import fact, learning
+    from advisory.tui.commands.note import check_in, promise, question
+    from advisory.tui.commands.student import family
+    from advisory.tui.commands.year_end import year_end
+
     from .defense import drafts as defense
 
     draft, student_id = screen.highlighted.draft, screen.highlighted.student

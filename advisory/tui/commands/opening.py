@@ -4,8 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn
-
-from . import check_in, learning, promise, search, shared, student, tags
+from advisory.tui.commands import search, tags
+from advisory.tui.commands.learning import learning
+from advisory.tui.commands.note import check_in, promise
+from advisory.tui.commands.share import shared
+from advisory.tui.commands.student import student
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
@@ -27,7 +30,7 @@ def _check_in(screen: "CaseScreen") -> None:
 
 
 def _question(screen: "CaseScreen") -> None:
-    from . import question
+    from advisory.tui.commands.note import question
 
     shown = screen.highlighted.check_in
     if shown is not None:
@@ -114,7 +117,7 @@ def _plan_part(screen: Any) -> None:
 
 
 def _year_task(screen: Any) -> Awaitable[None]:
-    from .year_end import open_task
+    from advisory.tui.commands.year_end.year_end import open_task
 
     return open_task(screen)
 

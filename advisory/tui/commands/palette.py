@@ -11,12 +11,12 @@ from textual.widgets import Input
 
 from advisory.model import THEMES
 from advisory.rules.names.finding import fold, matches
+from advisory.tui.commands.student.student import open_card
 from advisory.tui.textual_layout import SeenThrough
 from advisory.tui.widgets.text.as_typed import AsTyped
 
 from .other_words import OTHER_WORDS
 from .registry import BESIDE, COMMANDS, SCREENS, Command, commands_of, not_here
-from .student import open_card
 from .themes import choose_theme
 
 if TYPE_CHECKING:

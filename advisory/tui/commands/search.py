@@ -21,15 +21,15 @@ async def open_found(screen: Any) -> None:
         case None:
             return
         case CheckIn():
-            from .check_in import edit
+            from advisory.tui.commands.note.check_in import edit
 
             screen.run_in_background(edit(screen, found))
         case Evidence() | CognitiveInsight():
-            from .learning import edit as edit_learning
+            from advisory.tui.commands.learning.learning import edit as edit_learning
 
             screen.run_in_background(edit_learning(screen, found))
         case KnownWell():
-            from .fact import reword
+            from advisory.tui.commands.learning.fact import reword
 
             screen.run_in_background(reword(screen, found))
         case Pact():
@@ -37,7 +37,7 @@ async def open_found(screen: Any) -> None:
 
             screen.run_in_background(open_or_write(screen))
         case FollowUp() if found.is_open:
-            from .promise import edit as edit_promise
+            from advisory.tui.commands.note.promise import edit as edit_promise
 
             screen.run_in_background(edit_promise(screen, found))
         case _:
@@ -45,7 +45,7 @@ async def open_found(screen: Any) -> None:
 
 
 async def _open_card(screen: "CaseScreen", found: Searched) -> None:
-    from .student import open_card
+    from advisory.tui.commands.student.student import open_card
 
     await open_card(screen, found.student)
     card: Any = screen.app.screen

@@ -14,6 +14,7 @@ from advisory.rules.leaving.preview import Choice
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.edited import bases, draft_text, gone_over
 from advisory.rules.sheet.sheet_page import SheetKind, SheetPage
+from advisory.tui.commands.share.giving import give, need_names_shown
 from advisory.tui.dialogs.fields.file import new_file
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.sheet import EVERYBODY, HANDOVER, ONE, SHARED, SOME, SheetDialog
@@ -21,7 +22,6 @@ from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import safe
 
 from .base import Values, fill, shows_dialog
-from .giving import give, need_names_shown
 
 if TYPE_CHECKING:
     from advisory.tui.desk import Desk

@@ -12,8 +12,8 @@ from advisory.model.words import Audience
 from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.commands.giving import give
-from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
+from advisory.tui.commands.share.giving import give
+from advisory.tui.commands.share.page import audience_field, covered_sentence, free_path, page_field
 
 from .shown import plan_of
 

@@ -7,7 +7,7 @@ from advisory.model.words import Audience
 from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.commands.page import audience_field
+from advisory.tui.commands.share.page import audience_field
 from advisory.tui.dialogs.form.field import Field, FieldKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ async def save_dates(screen: "CaseScreen") -> None:
     """Ask for the file and how students are called in it, and write it; for others it is shown first. A file that exists is never overwritten."""
     from advisory.caseload.page_leaving import dates_leaving
     from advisory.exchange.calendar.dates_out import dates_out
-    from advisory.tui.commands.giving import give
+    from advisory.tui.commands.share.giving import give
     from advisory.tui.dialogs.fields.file import here, read_path
 
     caseload = screen.desk.caseload

@@ -19,7 +19,7 @@ from advisory.model.nouns import many
 from advisory.model.words import Audience
 from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
-from advisory.tui.commands.giving import give
+from advisory.tui.commands.share.giving import give
 from advisory.tui.dialogs.fields.file import new_file
 from advisory.tui.dialogs.passphrase import PassphraseDialog
 from advisory.tui.dialogs.pick import PickDialog

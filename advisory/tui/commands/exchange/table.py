@@ -50,7 +50,7 @@ async def _give(screen: "CaseScreen", values: Values, path: Path) -> None:
     from advisory.model.words import Audience
     from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.leaving.preview import Choice
-    from advisory.tui.commands.giving import give, need_names_shown
+    from advisory.tui.commands.share.giving import give, need_names_shown
     from advisory.tui.dialogs.fields.whose import STUDENT, student_in
 
     need_names_shown(screen)

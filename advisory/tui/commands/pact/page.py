@@ -14,9 +14,9 @@ from advisory.rules.leaving.preview import Choice
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.commands.giving import give
 from advisory.tui.commands.pact.shown import pact_of
-from advisory.tui.commands.page import audience_field, covered_sentence, free_path, page_field
+from advisory.tui.commands.share.giving import give
+from advisory.tui.commands.share.page import audience_field, covered_sentence, free_path, page_field
 from advisory.tui.dialogs.form.field import Field
 
 if TYPE_CHECKING:

@@ -172,7 +172,7 @@ class NoteTaking:
 
     async def _ask_promised(self, line: "CheckInLine", read: "NoteRead") -> None:
         """Ask whether a promise is one for all these students or one to each, and save."""
-        from advisory.tui.commands.promised import ask_whom
+        from advisory.tui.commands.note.promised import ask_whom
 
         if read.reading is not None:
             there = [student.id for student in read.students]
@@ -235,7 +235,7 @@ class NoteTaking:
 
     def _say_saved(self, captured: "Captured", students: Sequence[Student], away: Sequence[str]) -> None:
         from advisory.caseload.called import name_some
-        from advisory.tui.commands.promised import promised_words
+        from advisory.tui.commands.note.promised import promised_words
         from advisory.tui.words.back import back_words
         from advisory.tui.words.called import called
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from advisory.casework.student.unarchive import who_left
 from advisory.model import Student, glyphs
 from advisory.rules.names.finding import matches
-from advisory.tui.commands.leaving import left_words
+from advisory.tui.commands.student.leaving import left_words
 from advisory.tui.desk import Desk
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.widgets.lists.lines import Row

@@ -11,8 +11,8 @@ from advisory.model.words import Status
 from advisory.rules.learning.known_well import FACETS
 from advisory.rules.names.finding import matches
 from advisory.rules.overview.summary import Summary
-from advisory.tui.commands.leaving import left_words
 from advisory.tui.commands.registry import bindings_of
+from advisory.tui.commands.student.leaving import left_words
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import cut, width
 from advisory.tui.screens.base.case_screen import CaseScreen

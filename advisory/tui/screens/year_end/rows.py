@@ -11,7 +11,7 @@ from advisory.rules.promise.owner import whose
 from advisory.rules.year_end.ending_year import year_words
 from advisory.rules.year_end.kept import Kept
 from advisory.rules.year_end.steps import YearStep
-from advisory.tui.commands.year_end_tasks import GO_ON, PURGE, ROSTER, TASK, TERMS
+from advisory.tui.commands.year_end.tasks import GO_ON, PURGE, ROSTER, TASK, TERMS
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
 from advisory.tui.prose import day, due, safe, width

@@ -10,7 +10,7 @@ from advisory.caseload.year_end import YearEnd
 from advisory.model import CheckIn, DefensePlan, FollowUp, Pact
 from advisory.rules.year_end.steps import STEPS, YearStep
 from advisory.tui.commands.registry import bindings_of
-from advisory.tui.commands.year_end_tasks import TASK
+from advisory.tui.commands.year_end.tasks import TASK
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.kept_drafts import KeptDraft, kept_draft, kept_drafts

@@ -10,11 +10,10 @@ from advisory.model import FollowUp
 from advisory.model.words import Party
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.promise.owner import dropped_words, kept_words, owner_words, snoozed_words
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.note.whose import ask_and_move
+from advisory.tui.commands.twice import has_run, is_meant, name_first
 from advisory.tui.prose import cut, day
-
-from .base import Values, fill, shows_dialog
-from .twice import has_run, is_meant, name_first
-from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from advisory.rules.refusal import Refusal
 from advisory.store import need_free_place, write_file
+from advisory.tui.commands.twice import has_run, is_meant
 from advisory.tui.words.copied import Copied, copied
-
-from .twice import has_run, is_meant
 
 if TYPE_CHECKING:
     from advisory.tui.desk import Desk

@@ -12,10 +12,9 @@ from advisory.rules.leaving.preview import Choice, Preview
 from advisory.rules.leaving.reason import Instead
 from advisory.rules.refusal import Refusal
 from advisory.store import need_free_place, written_file
+from advisory.tui.commands.share.copying import has_clipboard
 from advisory.tui.dialogs.fields.file import read_path
 from advisory.tui.refusals import refusals_shown
-
-from .copying import has_clipboard
 
 if TYPE_CHECKING:
     from advisory.tui.dialogs.preview import Decided

@@ -10,9 +10,8 @@ from advisory.model.words import Audience
 from advisory.rules.leaving.only import only
 from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
-
-from .base import Values, fill, shows_dialog
-from .giving import give
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.share.giving import give
 
 if TYPE_CHECKING:
     from advisory.tui.desk import Desk

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Student
 from advisory.rules.family.people import called, named
-
-from .base import Values, fill
+from advisory.tui.commands.base import Values, fill
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.prose import day
-
-from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.rules.next.plan import Planned

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from advisory.caseload.covering import CoveredWord, words_to_cover
 from advisory.caseload.shareable import shareable_of
+from advisory.tui.commands.base import shows_dialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import safe
-
-from .base import shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.desk import Desk

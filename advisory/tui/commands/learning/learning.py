@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 from advisory.caseload.shares import shared_line
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.note.whose import ask_and_move
 from advisory.tui.words.called import called
-
-from .base import Values, fill, shows_dialog
-from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.note.whose import ask_and_move
 from advisory.tui.prose import day
 from advisory.tui.words.called import called
-
-from .base import Values, fill, shows_dialog
-from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

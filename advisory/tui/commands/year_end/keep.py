@@ -6,9 +6,8 @@ from advisory.exchange.year_end.year_kept import counts_out, pacts_out
 from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice
 from advisory.rules.year_end.kept import Kept
+from advisory.tui.commands.share.giving import give, need_names_shown
 from advisory.tui.dialogs.fields.file import here
-
-from .giving import give, need_names_shown
 
 if TYPE_CHECKING:
     from advisory.tui.screens.year_end.screen import YearEndScreen

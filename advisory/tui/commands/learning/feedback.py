@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Evidence, Pact
 from advisory.model.words import PactStatus
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day
-
-from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.casework.learning.hold_feedback import Held

@@ -6,6 +6,7 @@ from advisory.casework.purge.old_private import OldPrivate
 from advisory.casework.purge.told import told
 from advisory.casework.year_end.purge_old import OPEN_REQUEST, confirmation, purge_old, what_goes, what_would_go
 from advisory.rules.refusal import Refusal
+from advisory.tui.commands.base import Values, fill
 from advisory.tui.dialogs.fields.file import here, read_path
 from advisory.tui.dialogs.fields.year_end import (
     BACKUP,
@@ -17,8 +18,6 @@ from advisory.tui.dialogs.fields.year_end import (
     confirm_fields,
     purge_fields,
 )
-
-from .base import Values, fill
 
 if TYPE_CHECKING:
     from advisory.tui.screens.year_end.screen import YearEndScreen

@@ -9,6 +9,10 @@ from advisory.casework.check_in.record_group import record_group
 from advisory.model import Student
 from advisory.model.words import OwnLine, Status
 from advisory.rules.refusal import Refusal
+from advisory.tui.commands.base import shows_dialog
+from advisory.tui.commands.draft_keeper import DraftKeeper
+from advisory.tui.commands.note.promised import ask_whom, promised_words
+from advisory.tui.commands.registry import missing_sentence
 from advisory.tui.desk import GONE, Desk
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry, with_words
@@ -17,11 +21,6 @@ from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.back import away_of, back_words
 from advisory.tui.words.called import called
 from advisory.tui.words.note_reading import describe_group, read_group_note
-
-from .base import shows_dialog
-from .draft_keeper import DraftKeeper
-from .promised import ask_whom, promised_words
-from .registry import missing_sentence
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

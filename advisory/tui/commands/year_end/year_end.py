@@ -6,10 +6,9 @@ from advisory.caseload.called import name_some
 from advisory.caseload.year_end import YearEnd
 from advisory.model import Pact, Student, Term
 from advisory.rules.year_end.pact_ending import PactEnding
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.year_end.tasks import GO_ON, KEPT_TASKS, PURGE, ROSTER, TERMS
 from advisory.tui.prose import day
-
-from .base import Values, fill, shows_dialog
-from .year_end_tasks import GO_ON, KEPT_TASKS, PURGE, ROSTER, TERMS
 
 if TYPE_CHECKING:
     from advisory.casework.year_end.end_pacts import Ending
@@ -126,9 +125,9 @@ async def leave_together(screen: "YearEndScreen") -> None:
 
 async def open_task(screen: "YearEndScreen") -> None:
     """Do what the highlighted line of the last steps says."""
-    from .exchange.files import import_roster
-    from .settings.calendar import keep_record
-    from .year_end_purge import purge
+    from advisory.tui.commands.exchange.files import import_roster
+    from advisory.tui.commands.settings.calendar import keep_record
+    from advisory.tui.commands.year_end.purge import purge
 
     match screen.body.key:
         case key if key == TERMS:
@@ -140,7 +139,7 @@ async def open_task(screen: "YearEndScreen") -> None:
         case key if key == PURGE:
             screen.run_in_background(purge(screen))
         case key if key in KEPT_TASKS:
-            from .year_end_keep import keep
+            from advisory.tui.commands.year_end.keep import keep
 
             screen.run_in_background(keep(screen, KEPT_TASKS[key]))
 

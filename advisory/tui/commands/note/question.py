@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from advisory.model import CheckIn
+from advisory.tui.commands.base import Values, fill
 from advisory.tui.prose import day
-
-from .base import Values, fill
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

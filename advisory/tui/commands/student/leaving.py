@@ -4,12 +4,11 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Student
 from advisory.model.words import Status
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.commands.student.arriving import say_at
+from advisory.tui.commands.trash import bring_back
 from advisory.tui.prose import day
-
-from .arriving import say_at
-from .base import Values, fill, shows_dialog
-from .registry import COMMAND
-from .trash import bring_back
 
 if TYPE_CHECKING:
     from advisory.tui.desk import Desk

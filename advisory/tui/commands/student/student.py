@@ -10,12 +10,11 @@ from advisory.caseload.covering import unread_sentence
 from advisory.model import Student
 from advisory.model.day_order import show_date
 from advisory.rules.names.finding import fold
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.student import family
+from advisory.tui.commands.student.arriving import ask_about_namesake, say_at
+from advisory.tui.commands.student.covered import ask_what_is_covered, undecided, words_for
 from advisory.tui.prose import safe
-
-from . import family
-from .arriving import ask_about_namesake, say_at
-from .base import Values, fill, shows_dialog
-from .covered import ask_what_is_covered, undecided, words_for
 
 if TYPE_CHECKING:
     from advisory.caseload.covering import CoveredWord

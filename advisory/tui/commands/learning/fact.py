@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 from advisory.caseload.shares import shared_line
 from advisory.model import KnownWell
 from advisory.model.words import Facet
+from advisory.tui.commands.base import Values, fill, shows_dialog
+from advisory.tui.commands.note.whose import ask_and_move
+from advisory.tui.commands.twice import has_run, is_meant, name_first
 from advisory.tui.words.fact import VisibleFacts, fact_words, hidden_words, visible_facts
-
-from .base import Values, fill, shows_dialog
-from .twice import has_run, is_meant, name_first
-from .whose import ask_and_move
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from advisory.rules.refusal import Refusal
+from advisory.tui.commands.base import shows_dialog
+from advisory.tui.commands.twice import has_run, is_meant, name_first
 from advisory.tui.prose import safe
-
-from .base import shows_dialog
-from .twice import has_run, is_meant, name_first
 
 if TYPE_CHECKING:
     from advisory.model import ExportLog

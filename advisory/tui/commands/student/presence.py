@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from advisory.model.words import Kind, Status
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.overview.agenda import Presence, presence
+from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.prose import day
-
-from .base import Values, fill, shows_dialog
 
 if TYPE_CHECKING:
     from advisory.model import Leave

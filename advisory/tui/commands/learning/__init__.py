@@ -1,0 +1,1 @@
+"""Commands on learning: evidence, insights, facts, and feedback conversations."""

@@ -14,6 +14,8 @@ from record_case import TODAY, make
 
 import advisory.exchange.handover as room
 from advisory.exchange.file.error import FileError
+from advisory.exchange.file.on_disk import as_size
+from advisory.exchange.handover import handover_in
 from advisory.exchange.handover.handover import KIND_OF, MARK
 from advisory.exchange.handover.handover_out import handover_file
 from advisory.exchange.handover.handover_outgoing import handover_outgoing
@@ -21,6 +23,7 @@ from advisory.exchange.handover.match import match_students
 from advisory.exchange.handover.recognize import is_handover
 from advisory.model import DefensePlan, Student
 from advisory.model.defense import Artifact
+from advisory.model.record import LONGEST_TEXT
 from advisory.rules.partnership.signs import SIGN
 from advisory.rules.refusal import Refusal
 
@@ -138,6 +141,22 @@ WRONG: dict[str, Any] = {
     'rated 1: pact is "g0000005", and the file has no such pact of this student.':
         lambda w: w["students"][0]["rated"][0].update(pact="g0000005"),
     "rated 1, level: \"best\" doesn't fit there": lambda w: w["students"][0]["rated"][0].update(level="best"),
+    "(Maya Okafor): records is [5]; it must be an object.": lambda w: w["students"][0].update(records=[5]),
+    "maya.json, student 1 is 5; it must be an object.\n": lambda w: w["students"][0].update(student=5),
+    '(Maya Okafor), pact 1 is "x"; it must be an object.': lambda w: w["students"][0]["records"].update(pacts=["x"]),
+    "(Maya Okafor), pact 1, success_evidence 1 met_on: \"soon\" doesn't fit there":
+        lambda w: _first(w, "pacts").update(success_evidence=[{"text": "a", "met_on": "soon"}]),
+    "(Maya Okafor), pact 1: a pact needs “text” in success_evidence[0].":
+        lambda w: _first(w, "pacts").update(success_evidence=[{}]),
+    "(Maya Okafor), check-in 1: happened_on is 2026-11-25, which is still to come.":
+        lambda w: _first(w, "checkins").update(happened_on="2026-11-25"),
+    "(Maya Okafor), pact 1: the id s0000001 is there twice.": lambda w: _first(w, "pacts").update(id="s0000001"),
+    "maya.json, student 1 (Maya Okafor): id is “”; it must be a text that is not empty.": lambda w: _student(w).update(id=" "),
+    "Maya Okafor and Maya Okafor have the same id, s0000001.":
+        lambda w: w["students"].append(w["students"][0] | {"records": {}, "rated": []}),
+    "made_on is not there; it must be a day such as 2026-11-23.": lambda w: w.pop("made_on"),
+    "rated is 5; it must be a list.": lambda w: w["students"][0].update(rated=5),
+    "advisory_handover is 0; it must be the number 1.": lambda w: w.update({MARK: 0}),
 }  # fmt: skip
 """The sentence → what makes it: a change to the values of a sound file, or other bytes."""
 
@@ -149,9 +168,29 @@ def test_whatever_is_wrong_is_said_with_its_place_and_value():
         with pytest.raises(FileError) as refused:
             read(other if isinstance(other, bytes) else whole)
         said = str(refused.value)
-        assert sentence in said, said
+        assert sentence.strip() in said, said
         assert said.startswith("maya.json")
         assert said.isprintable()
+
+
+def test_what_is_within_the_limits_is_read_and_what_is_beyond_is_not(monkeypatch):
+    whole = values()
+    _first(whole, "checkins").update(happened_on="2026-11-24", line="x" * LONGEST_TEXT)
+    (handed,) = read(whole).students
+    assert len(handed.records) == 5
+    for name, most, why in (
+        ("_MOST_RECORDS", 5, "maya.json holds more than 4 records, more than any handover."),
+        ("_MOST_STUDENTS", 1, "maya.json holds 1 students; a handover has at most 0."),
+        ("LARGEST", len(FILE), None),
+        ("_DEEPEST", 7, "maya.json is nested deeper than any handover."),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(handover_in, name, most)
+            assert read(FILE).students
+            patch.setattr(handover_in, name, most - 1)
+            with pytest.raises(FileError) as refused:
+                read(FILE)
+            assert str(refused.value) == (why or f"maya.json is larger than any handover: at most {as_size(most - 1)}.")
 
 
 @given(st.data())

@@ -153,9 +153,15 @@ def test_many_files_that_are_too_large_together(tmp_path, monkeypatch):
     monkeypatch.setattr("advisory.exchange.oneroster.file_set.LARGEST_SET", 500)
     folder = write_set(tmp_path / "set")
 
-    assert "would unpack to" in refused(pack(tmp_path / "set.zip", folder))
+    assert ": it would unpack to" in refused(pack(tmp_path / "set.zip", folder))
     with pytest.raises(FileError, match="larger than any roster"):
         read_roster(folder, today=TODAY)
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    monkeypatch.setattr("advisory.exchange.oneroster.file_set.LARGEST_SET", size)
+    assert read_roster(folder, today=TODAY).rows
+    assert read_roster(pack(tmp_path / "set.zip", folder), today=TODAY).rows
+    monkeypatch.setattr("advisory.exchange.oneroster.file_set.LARGEST_SET", size - 1)
+    assert ": it would unpack to" in refused(pack(tmp_path / "set.zip", folder))
 
 
 def test_a_password_is_called_one(tmp_path):

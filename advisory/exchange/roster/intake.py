@@ -43,7 +43,7 @@ class Intake:
         ):
             length = f"{len(row[too_long]):,} characters long; at most {LONGEST_TEXT:,} are kept"
             self.refuse(line, row[too_long], f"the {field_label(too_long)} is {length}")
-        elif (given or family) and (nobody := why_no_student(given, family)):
+        elif nobody := why_no_student(given, family):
             self.refuse(line, f"{given} {family}".strip(), nobody)
         elif not given or not family:
             what = "no name" if not given and not family else "no given name" if not given else "no family name"

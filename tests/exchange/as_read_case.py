@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from bent_case import BENT
+from bent_case import BENT, EVENTS_BENT
 from ics_case import CALENDARS, FIRST, LAST, event, ics
 from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, SESSIONS, USERS, write_set
@@ -332,7 +332,7 @@ def calendars(folder: Path) -> Iterator[str]:
     for name in ("school-year", "hostile", "windows-1252", "utf-16", "empty", "binary", "web-page", "nowhere"):
         yield from _calendar(name, CALENDARS / f"{name}.ics")
     path = folder / "school.ics"
-    for lines in EVENTS:
+    for lines in (*EVENTS, *EVENTS_BENT):
         path.write_bytes(ics(lines))
         yield from _calendar(repr(lines), path)
     nested = ics(event("20261126")).replace(b"END:VEVENT", b"BEGIN:VEVENT\r\nSUMMARY:Inside\r\nEND:VEVENT")

@@ -1,5 +1,6 @@
 """Small files, each bent in one place more: what stands above a header, in a cell, in a status, in the place of a name."""
 
+from ics_case import event
 from record_case import TODAY
 
 _HEADER = "First name,Last name\n"
@@ -119,3 +120,74 @@ _LISTS = (
 )
 BENT = (*_ABOVE, *_VALUES, *_STANDING, *_LISTS)
 """All of them, in the order of as_read.txt."""
+
+_DAY = "20261126T000000"
+_HOURS = ("20261126T080000", "DTEND:20261126T150000")
+EVENTS_BENT = (
+    event(_DAY, "DTEND:20261126T240000"),
+    event(_DAY, "DTEND:20261126T235959"),
+    event(_DAY, "DTEND:20261126T235858"),
+    event(_DAY, "DTEND:20261126T230000"),
+    event(_DAY, "DTEND:20261126T000000"),
+    event(_DAY),
+    event("20261126T000001", "DTEND:20261126T000001"),
+    event("20261126T000001", "DTEND:20261127T000000"),
+    event("20261126T000001", "DTEND:20261127T235900"),
+    event(_DAY, "DTEND;VALUE=DATE:20261128"),
+    event("20261126", "DTEND:20261128T120000"),
+    *(event(*_HOURS, f"{name}:{value}") for name in ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY") for value in ("TRUE", "1", "FALSE")),
+    event("20261126T080000", "DTEND:20261128T150000", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:true"),
+    event(*_HOURS, title="No school"),
+    event(*_HOURS, "RRULE:FREQ=DAILY;COUNT=2", title="No school"),
+    event("20261126", "DURATION:-P1D"),
+    event("20261126", "DURATION:P1D"),
+    event(_DAY, "DURATION:P2D"),
+    event(_DAY, "DURATION:P9999999D"),
+    event("20261126", "DTEND;VALUE=DATE:00010101"),
+    event("20261126", "DTEND;VALUE=DATE:22000101"),
+    event("22001231", "DTEND;VALUE=DATE:22010101"),
+    event("19000101", "DTEND;VALUE=DATE:19000102"),
+    event("00010101T000000Z"),
+    event("99991231T235959Z"),
+    event("20261126T250000"),
+    event("20261126T126100"),
+    event("20261126T120075"),
+    event("2026-11-26"),
+    event("2026-11-26T00:00:00.000+00:00"),
+    event("20261301"),
+    *(event("20261126", f"{name}:soon") for name in ("DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID")),
+    event("20261126", "RDATE;VALUE=PERIOD:20261203T000000Z/P1D"),
+    event("20261126", "RDATE;VALUE=DATE:20261203", "EXDATE;VALUE=DATE:20261126"),
+    event("20261126", "RRULE:FREQ=WEEKLY;COUNT=2;"),
+    event("20261126", "RRULE:FREQ=WEEKLY;UNTIL=20261203T235959Z"),
+    event("20261126", "RRULE:FREQ=WEEKLY;UNTIL=20261202"),
+    event("20261126", "RRULE:FREQ=MONTHLY;BYDAY=-1TH;COUNT=3"),
+    event("20261126", "RRULE:FREQ=MONTHLY;BYDAY=5MO;COUNT=2"),
+    event("20261126", "RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24,25"),
+    event("20261126", "RRULE:FREQ=WEEKLY;BYDAY=TH,FR;INTERVAL=2;COUNT=4"),
+    event("20261126", "RRULE:FREQ=WEEKLY;WKST=SU;COUNT=2"),
+    event("20261126", "RRULE:FREQ=MONTHLY;COUNT=100000"),
+    event("20261126", "RRULE:FREQ=MONTHLY;COUNT=100001"),
+    event("20261126", "RRULE:FREQ=YEARLY;BYMONTH=0"),
+    event("20261126", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-31;COUNT=1"),
+    event("20261126", "RRULE:FREQ=MONTHLY;BYMONTHDAY=0"),
+    event("20261126", "STATUS: Canceled "),
+    event("20261126", "STATUS:CONFIRMED"),
+    event("20261126", "CATEGORIES:Holiday,No\\, really,,Closed"),
+    event("20261126", title="No&nbsp;school &amp;#39;today&amp;#39; <b>really</b> <x>"),
+    event("20261126", title="a\\, b\\; c\\\\d\\ne"),
+    event("20261126", "SUMMARY;ENCODING=QUOTED-PRINTABLE:=C3=A9t=C3=A9", title=""),
+    event("20261126", "SUMMARY;ENCODING=QUOTED-PRINTABLE:=E9t=E9", title=""),
+    event("20261126", "SUMMARY;LANGUAGE=en:Second"),
+    event("20261126", "BEGIN:VALARM", "SUMMARY:An alarm", "END:VALARM", title=""),
+    *(
+        f"DTSTART;TZID={zone}:{_DAY}\r\nDTEND;TZID={zone}:20261127T000000\r\nSUMMARY:In {zone}"
+        for zone in ("America/New_York", '"America/New_York"', "Nowhere", "(UTC-05:00) Eastern Time (US & Canada)", "Eastern Standard Time", "")
+    ),
+    *(event(f"20261126T{hour}0000Z", f"DTEND:20261127T{hour}0000Z", title=f"From {hour} UTC") for hour in ("05", "06", "08", "10", "13", "23")),
+    event("20261126T050000Z", "DTEND:20261128T050000Z", title="Two days in UTC"),
+    event("20261126T050000Z", "DTEND:20261127T040000Z", title="A short day in UTC"),
+    event("20261126T050000Z", "DTEND:20261127T030000Z", title="Too short in UTC"),
+    event("20261126T093000Z", "DTEND:20261127T093000Z", title="Half past"),
+)  # fmt: skip
+"""Events, likewise."""

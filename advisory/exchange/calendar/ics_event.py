@@ -182,7 +182,8 @@ def _odd_words(why: str, names: list[str]) -> str:
         "RDATE": "its other times only are offered",
         "RECURRENCE-ID": "it is offered beside the event that it changes",
     }
-    return f"has a {names[0]} that can't be read, so {costs.get(names[0], 'it is offered without it')}"
+    article = "an" if names[0].startswith("E") else "a"
+    return f"has {article} {names[0]} that can't be read, so {costs.get(names[0], 'it is offered without it')}"
 
 
 def _tidy(title: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import textual.strip
 from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
@@ -142,9 +141,6 @@ def render_plain(strip: Strip, console: Console) -> str:
         strip = Strip(map(_plain, strip), strip.cell_length)
     return _render(strip, console)
 
-
-setattr(textual.strip, "FIFOCache", lambda _size: {})  # noqa: B010 - mypy takes it for a class that is renamed
-"""Each line that is drawn has seven caches of a few lines, mostly empty: made as plain dicts, drawing takes a fifth less."""
 
 _render = Strip.render
 Strip.render = render_plain  # type: ignore[method-assign, assignment]

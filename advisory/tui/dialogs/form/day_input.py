@@ -11,8 +11,8 @@ from .field_input import FieldInput
 class DayInput(FieldInput):
     """Space opens the calendar, as no day has a space in it."""
 
-    def __init__(self, *, choose: "Callable[[DayInput], None]", **rest: Any) -> None:
-        super().__init__(**rest)
+    def __init__(self, value: str, *, choose: "Callable[[DayInput], None]", **rest: Any) -> None:
+        super().__init__(value, **rest)
         self._choose = choose
 
     async def on_key(self, event: events.Key) -> None:

@@ -41,7 +41,8 @@ class FieldInput(Input):
             self.value = value
         self.placeholder, self.password = hint, covered
         self.cursor_position = len(value)
-        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
+        if self.scroll_offset:
+            self.scroll_to(0, 0, animate=False, force=True, immediate=True)
 
     async def action_submit(self) -> None:
         """Handle Enter directly, so that it is done before the next key."""

@@ -146,19 +146,22 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         show_text(self.query_one(".dialog-problem", Static), sentence)
 
     def _make_box(self, field: Field) -> Box:
-        """Make the box of a field, without its value."""
+        """Make the box of a field."""
         name = f"field-{field.name}"
         if field.choices:
             return Choice(
                 field.choices, id=name, is_beside=field.is_beside, submit=self._go_on, changed=self._choice_changed
             )
         if not (field.is_long or field.is_list):
-            return FieldInput(id=name, submit=self._go_on)
+            return FieldInput(self._value_of(field), id=name, submit=self._go_on)
         return NoteArea(id=name, submit=None if field.is_list else self._go_on)
 
-    def _fill_box(self, field: Field, value: str) -> None:
+    def _value_of(self, field: Field) -> str:
+        return self._drafted.get(field.name, field.value)
+
+    def _fill_box(self, field: Field) -> None:
         """Put what is shown at first into the box of a field, whatever was in it before."""
-        box = self._boxes[field.name]
+        box, value = self._boxes[field.name], self._value_of(field)
         if isinstance(box, Choice):
             is_covered = self._covered and not field.is_about_nobody
             box.begin(
@@ -190,7 +193,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         for field in self._fields:
             if field.name in self._labels:
                 show_text(self._labels[field.name], field.label)
-            self._fill_box(field, self._drafted.get(field.name, field.value))
+            self._fill_box(field)
         self._show_notice(self._problem)
         self._focus_current()
         self._show_keys()

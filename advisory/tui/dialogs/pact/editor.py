@@ -129,7 +129,7 @@ class PactEditor(FormDialog, inherit_bindings=False):
     def _make_box(self, field: Field) -> Box:
         name = f"field-{field.name}"
         if field.kind is FieldKind.DAY:
-            return DayInput(choose=self._choose_day, id=name, submit=self._go_on)
+            return DayInput(self._value_of(field), choose=self._choose_day, id=name, submit=self._go_on)
         if field.is_list:
             behind = _BEHIND.get(field.name, len)
             return ListArea(id=name, go_on=self._go_on, takes=self._takes, behind=behind)

@@ -94,7 +94,7 @@ class ReviewDialog(FormDialog):
     def _make_box(self, field: Field) -> Box:
         if field is not self._fields[-1]:
             return super()._make_box(field)
-        return _Words(id=f"field-{field.name}", submit=self._go_on)
+        return _Words(self._value_of(field), id=f"field-{field.name}", submit=self._go_on)
 
     def show_begun(self) -> None:
         lines, rows, box = self.query_one(_MarkLines), list(self._rows()), self.widget_of(self._fields[-1].name)

@@ -54,9 +54,11 @@ class NoteArea(TextArea):
     def begin(self, value: str, hint: str, *, covered: bool) -> None:
         """Be as a new box with this value: nothing can be undone to what was in it before."""
         with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
-            self.value = value
+            if self.value != value or self.history.undo_stack or self.history.redo_stack:
+                self.value = value
             self.move_cursor(self.document.end)
-        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
+        if self.scroll_offset:
+            self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.placeholder = hint
         self.cover(covered=covered)
 

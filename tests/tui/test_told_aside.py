@@ -109,6 +109,7 @@ async def test_what_is_asked_and_said_beside_the_student(demo: Caseload, tmp_pat
     await screen.does("own-hand", "How are you", None)
     await screen.does("own-hand", "How are you", "very good", typed("It rained", keeps=True))
     await screen.does("own-hand", "How are you", "very good", typed("It rained"))
+    await screen.does("own-hand", "How are you", "very good", typed(" ", keeps=True))
     await screen.does("own-hand", "What do you want to say", typed(" "))
     await screen.does("own-hand", "What do you want to say", typed("I asked Kai Tran"))
     await screen.does("own-hand", "ask next time", typed("Why fractions?"))

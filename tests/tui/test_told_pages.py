@@ -7,7 +7,7 @@ from told_case import StandIn, answered, compare, decided
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.year_end import YearEnd
-from advisory.model import ExportLog, Intervals, MeetingPattern, NoSchoolDay, Student, Term
+from advisory.model import DefensePlan, ExportLog, Intervals, MeetingPattern, NoSchoolDay, Pact, Student, Term
 from advisory.rules.leaving.reason import Instead
 from advisory.tui.commands.year_end.tasks import GO_ON, KEPT_TASKS, PURGE, TERMS
 from advisory.tui.dialogs.sheet import SheetDialog
@@ -165,6 +165,22 @@ async def test_what_is_asked_and_said_of_pages(screen: StandIn) -> None:
     await screen.does("calendar-file", {})
     await screen.does("calendar-file", {"called": "names", "for": "staff", "file": "d.ics"}, decided())
     await screen.does("backup")
+    maya, nia = caseload.one("Maya"), caseload.one("Nia")
+    (pact,), (plan,) = (caseload.store.of_student(kind, one.id) for kind, one in ((Pact, maya), (DefensePlan, nia)))
+    screen.highlights(maya, pact=pact)
+    await screen.does(
+        "pact-page",
+        {"advisor": " "},
+        {"advisor": "Mr Reed", "file": ""},
+        {"file": "p.txt"},
+        {"file": "p.md"},
+        decided(),
+    )
+    await screen.does("pact-page", {"for": "family", "file": "p.md"}, None)
+    screen.highlights(nia, plan=plan)
+    await screen.does("panel-page", {"file": " "}, {"file": "q.txt"}, {"file": "q.html"}, decided())
+    for screen.stem in ("time", "year"):
+        await screen.does("picture", {"file": ""}, None)
     screen.stem = "shared"
     for share in caseload.store.all(ExportLog)[:2]:
         screen.highlights(share=share, row="share")

@@ -97,6 +97,13 @@ async def test_what_is_asked_and_said_of_the_partnership(screen: StandIn) -> Non
     await screen.does("add-sign", "listened", {"line": "all ears", "by": "student"}, student=one, check_in=note)
     screen.body.pointed_at = note.id
     await screen.does("add-sign", "listened", {}, student=one, check_in=note)
+    screen.body.pointed_at = None
+    with caseload.store.change("Partnership removed", caseload.now()) as change:
+        change.remove(caseload.summary(one.id).partnership)
+    await screen.does("add-sign", student=one)
+    await screen.does("set-step")
+    await screen.does("move-back")
+    await screen.does("move-on")
     compare(screen.told, "partnership")
 
 

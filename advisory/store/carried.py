@@ -19,11 +19,11 @@ def shares_since(source: State, now: State) -> list[Operation]:
     those are left out that another record has there.
     """
     mine, theirs = ({log.id: log for log in _logs(state)} for state in (source, now))
-    same = {_told_by(log): log for log in mine.values()}
+    same = {_identity(log): log for log in mine.values()}
     number = max(source.next_ids.get(ExportLog.table, 1), *(key_of(one)[1] + 1 for one in (*mine, *theirs)), 1)
     found: list[Operation] = []
     for log in theirs.values():
-        there = same.get(_told_by(log))
+        there = same.get(_identity(log))
         if there is not None and there.updated_at >= log.updated_at:
             continue
         own_id, before = (there.id, _raw_of(source, there.id)) if there is not None else (log.id, NOTHING)
@@ -38,7 +38,7 @@ def _logs(state: State) -> Iterable[ExportLog]:
     return decode_valid(ExportLog, state.tables.get(ExportLog.table, {}).items()).values()
 
 
-def _told_by(log: ExportLog) -> tuple[object, ...]:
+def _identity(log: ExportLog) -> tuple[object, ...]:
     """What identifies a share whatever its id is; several may have the same instant."""
     return log.created_at, log.audience, log.what, log.to, log.file
 

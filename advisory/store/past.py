@@ -34,7 +34,7 @@ class Edit(msgspec.Struct, frozen=True):
     after: dict[str, Any] | None
 
 
-def as_told(line: Line) -> PastChange:
+def past_change(line: Line) -> PastChange:
     """A change as a whole."""
     at = datetime.fromisoformat(line.at)
     return PastChange(line.seq, at, line.what, students_of(line.ops), line.undoes, line.redoes)

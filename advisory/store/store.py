@@ -22,7 +22,7 @@ from .errors import DamagedError, NewerError, Refused
 from .memory.index import student_of
 from .memory.table import JournalDB
 from .memory.transaction import Transaction
-from .past import Edit, PastChange, as_told, edits
+from .past import Edit, PastChange, edits, past_change
 from .purged import Purged
 from .reads import Reads
 from .synced import notice_of_copies, notice_of_syncing
@@ -143,7 +143,7 @@ class Store(Reads):
 
     def changes(self) -> Iterator[PastChange]:
         """All changes in the files, newest first; read on demand."""
-        return map(as_told, self._ledger.changes_backwards())
+        return map(past_change, self._ledger.changes_backwards())
 
     def edits_of(self, student_id: str) -> Iterator[Edit]:
         """The edits of a student's record and of all records about the student, newest first; read on demand."""

@@ -13,7 +13,7 @@ from advisory.casework.learning.record_evidence import record_evidence
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.purge.old_private import old_private, purge_old_private, with_past
-from advisory.casework.purge.told import counted, told
+from advisory.casework.purge.report import counted, report
 from advisory.casework.trash import move_to_trash
 from advisory.casework.undo import undo
 from advisory.model import Attempt, CheckIn, CognitiveInsight, Evidence, FollowUp
@@ -53,13 +53,13 @@ def test_the_preview_counts_by_kind_and_tells_whose_last_contact_would_be_an_old
     assert counted(one.id for one in found.records) == "3 check-ins, 1 promise, 1 fact"
     assert (found.older_contact, found.older_one_to_one) == (0, 0)
     assert old_private(caseload, date(2026, 11, 24)).older_contact == 1
-    assert told(purge_old_private(caseload, DAY)) == "Gone for good: 3 check-ins, 1 promise, 1 fact."
+    assert report(purge_old_private(caseload, DAY)) == "Gone for good: 3 check-ins, 1 promise, 1 fact."
     assert caseload.store.get(FollowUp, kept.id).source == ""
     assert caseload.store.get(FollowUp, free.id).source == shared.id
     assert old_private(caseload, DAY).records == ()
     seq = caseload.store.seq
     assert with_past(caseload, old_private(caseload, DAY)).ids == ()
-    assert told(purge_old_private(caseload, DAY)) == "Gone for good: nothing."
+    assert report(purge_old_private(caseload, DAY)) == "Gone for good: nothing."
     assert caseload.store.seq == seq
 
 
@@ -82,7 +82,7 @@ def test_private_evidence_and_settled_insights_go_with_what_refers_to_them(casel
     promise = make_promise(caseload, maya, "a map", source=own.id)
     note = record_check_in(caseload, maya, "About it", happened_on=DAY, insight=settled.id)
     assert {one.id for one in old_private(caseload, DAY).records} == {own.id, settled.id}
-    assert told(purge_old_private(caseload, DAY)) == "Gone for good: 1 piece of evidence, 1 insight."
+    assert report(purge_old_private(caseload, DAY)) == "Gone for good: 1 piece of evidence, 1 insight."
     assert [one.id for one in caseload.store.all(Evidence)] == [shared.id]
     assert [one.id for one in caseload.store.all(CognitiveInsight)] == [tried.id, corrected.id, still_open.id]
     assert (caseload.store.need(FollowUp, promise.id).source, caseload.store.need(CheckIn, note.id).insight) == ("", "")

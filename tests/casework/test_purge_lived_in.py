@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.purge.empty_trash import due_in_trash, empty_trash
 from advisory.casework.purge.old_private import old_private, purge_old_private
-from advisory.casework.purge.told import told
+from advisory.casework.purge.report import report
 from advisory.casework.redo import redo
 from advisory.casework.undo import undo
 from advisory.model import CheckIn, DefensePlan, Evidence, FollowUp, KnownWell
@@ -169,7 +169,7 @@ def test_a_student_goes_with_everything_of_theirs(life):
     caseload.store.close()
     gone = {key for key, one in before.items() if key == "s0000001" or getattr(one, "student", "") == "s0000001"}
     assert gone <= set(purged.records)
-    assert "A name that is gone is no longer covered" in told(purged)
+    assert "A name that is gone is no longer covered" in report(purged)
     life.marked["s0000001"].append("Mayaonly")
     need_well(life, {*purged.records}, before)
 

@@ -16,8 +16,8 @@ from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, SESSIONS, USERS, write_set
 from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, student
 
+from advisory.exchange.calendar.calendar_report import attention_lines, left_out_words
 from advisory.exchange.calendar.school_calendar import read_school_calendar, two_years
-from advisory.exchange.calendar.told import attention_lines, left_out_words
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import compare

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ics_case import CALENDARS, FIRST, LAST, event, ics, read, spans
 
+from advisory.exchange.calendar.calendar_report import attention_lines, left_out_words, span_words
 from advisory.exchange.calendar.day_off_words import is_canceled
 from advisory.exchange.calendar.school_calendar import MOST_REFUSED, read_school_calendar
-from advisory.exchange.calendar.told import attention_lines, left_out_words, span_words
 
 ELSEWHERE = CALENDARS / "elsewhere"
 EXPECTED = Path(__file__).with_name("calendars_elsewhere.txt")

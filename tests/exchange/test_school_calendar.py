@@ -6,8 +6,8 @@ import pytest
 from ics_case import CALENDARS, FIRST, LAST, event, ics, read, spans
 
 from advisory.exchange.calendar import school_calendar
+from advisory.exchange.calendar.calendar_report import attention_lines, left_out_words
 from advisory.exchange.calendar.school_calendar import SchoolCalendar, SchoolEvent, read_school_calendar
-from advisory.exchange.calendar.told import attention_lines, left_out_words
 from advisory.exchange.file.error import FileError
 from advisory.exchange.roster.roster import RefusedLine
 

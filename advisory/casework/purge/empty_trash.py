@@ -31,10 +31,10 @@ def empty_trash(caseload: Caseload) -> str:
     words = ""
     try:
         if last and (due := due_in_trash(caseload)):
-            from .told import told
+            from .report import report
 
             purged = store.purge(due, caseload.now(), what="Trash emptied", keeps_undo=True)
-            words = f"After {KEPT.days} days in the trash. {told(purged)}"
+            words = f"After {KEPT.days} days in the trash. {report(purged)}"
     except Busy:
         return ""
     except StoreError as error:

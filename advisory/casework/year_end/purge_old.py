@@ -7,7 +7,7 @@ from typing import NamedTuple
 from advisory.caseload.caseload import Caseload
 from advisory.casework.back_up import back_up
 from advisory.casework.purge.old_private import OldPrivate, old_private, purge_old_private, with_past
-from advisory.casework.purge.told import counted
+from advisory.casework.purge.report import counted
 from advisory.model.day_order import show_date
 from advisory.rules.refusal import Refusal
 from advisory.store import Purged

@@ -55,7 +55,7 @@ class Sitting(NamedTuple):
             with refusing(unless=store.is_read_only):
                 caseload = self.caseload_of(store)
                 yield caseload
-            _tell_of_trash(caseload)
+            _empty_trash(caseload)
         finally:
             found = [
                 notice for notice in store.notices if notice not in told
@@ -68,7 +68,7 @@ class Sitting(NamedTuple):
         return Caseload(store, today=partial(_today, self.as_of), now=partial(datetime.now, UTC))
 
 
-def _tell_of_trash(caseload: Caseload) -> None:
+def _empty_trash(caseload: Caseload) -> None:
     """Empty the trash of what is due, after whatever the command did."""
     from advisory.casework.purge.empty_trash import empty_trash
 

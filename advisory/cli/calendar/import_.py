@@ -9,8 +9,8 @@ import click
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import DroppedFile
 from advisory.cli.base.sitting import Sitting, data, talk
+from advisory.exchange.calendar.calendar_report import NOTHING_OFFERED, attention_lines, left_out_words
 from advisory.exchange.calendar.school_calendar import SchoolEvent, read_school_calendar, two_years
-from advisory.exchange.calendar.told import NOTHING_OFFERED, attention_lines, left_out_words
 from advisory.rules.refusal import Refusal
 
 from .listing import when

@@ -41,7 +41,7 @@ def purge(
 
     Nothing goes while a records request is open. It asks you to type how many records go.
     """
-    from advisory.casework.purge.told import told
+    from advisory.casework.purge.report import report
     from advisory.casework.year_end.purge_old import confirmation, purge_old, what_goes, what_would_go
 
     with sitting.caseload() as caseload:
@@ -58,7 +58,7 @@ def purge(
         done = purge_old(caseload, found, has_open_request=has_open_request, typed=typed, keep_backup=keep_backup)
         if done.backup:
             talk(f"Everything from before is in {done.backup}. Keep it where no one else can read it.")
-        talk(told(done.purged))
+        talk(report(done.purged))
 
 
 def _has_open_request(said: bool | None) -> bool:  # noqa: FBT001 - as click gave it

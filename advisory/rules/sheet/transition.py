@@ -20,13 +20,13 @@ def transition_page(given: Given) -> SheetPage:
     note = max(given.of(TransitionNote), key=lambda one: (one.written_on, one.id), default=None)
     pact = current_pact(given)
     sections = (
-        Section("Strengths", _told(note, "strengths", known(given, Facet.STRENGTHS))),
-        Section("What works for connecting", _told(note, "connecting"), beside=True),
+        Section("Strengths", _from_note(note, "strengths", known(given, Facet.STRENGTHS))),
+        Section("What works for connecting", _from_note(note, "connecting"), beside=True),
         Section("Hopes", known(given, Facet.HOPES)),
-        Section("Peers", _told(note, "peers")),
-        Section("Community", _told(note, "community"), beside=True),
-        Section("Family", _told(note, "family")),
-        Section("Supports", _told(note, "supports"), beside=True),
+        Section("Peers", _from_note(note, "peers")),
+        Section("Community", _from_note(note, "community"), beside=True),
+        Section("Family", _from_note(note, "family")),
+        Section("Supports", _from_note(note, "supports"), beside=True),
         Section("Also known", tuple(_also_known(given))),
         Section("Current pact", (*target_lines(pact), *progress_lines(pact, given)) if pact else ()),
         Section("How you’ll both know", tuple(success_lines(pact, given)) if pact else ()),
@@ -36,7 +36,7 @@ def transition_page(given: Given) -> SheetPage:
         Section("What was seen", seen_lines(given)),
         Section(f"In {given.called}’s own words", said_lines(given)),
         Section("Notes for staff", _notes(given)),
-        Section("What to go on with", (*_told(note, "go_on_with"), *next_lines(given))),
+        Section("What to go on with", (*_from_note(note, "go_on_with"), *next_lines(given))),
     )
     missing = () if note else (f"{given.called} has no transition note yet, so those sections are blank.",)
     return SheetPage(
@@ -59,7 +59,7 @@ def _student_words(given: Given) -> Iterator[str]:
     yield f"language at home: {student.home_language}" if student.home_language else ""
 
 
-def _told(note: TransitionNote | None, field: str, also: tuple[Line, ...] = ()) -> tuple[Line, ...]:
+def _from_note(note: TransitionNote | None, field: str, also: tuple[Line, ...] = ()) -> tuple[Line, ...]:
     """What the note says, one line per paragraph, then what else is known."""
     if note is None:
         return also

@@ -59,7 +59,7 @@ class FollowedState(HeldState):
                 state.beginning = None  # nobody has to wait for the lock
         if state.seq < self.state.seq:
             raise DamagedError(sentences.replaced_by_older(self.folder, state.seq, self.state.seq))
-        for sentence in edited.tell(self.folder, state, self._find_unusable) if state.edited else ():
+        for sentence in edited.describe_edit(self.folder, state, self._find_unusable) if state.edited else ():
             self._notice(sentence)
         self._adopt(state)
         if state.wrong_bit:

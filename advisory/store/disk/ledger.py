@@ -32,7 +32,7 @@ class Ledger(SavedState):
             self._load()
         except OSError as error:
             raise unusable(folder, error) from error
-        self._tell_unwritten()
+        self._report_unwritten()
         self._notice(sentences.older_than_past(folder, self.state.seq, self.state.chain))
         lock = open_lock(folder)
         if isinstance(lock, str):

@@ -19,7 +19,7 @@ class SavedState(FollowedState):
 
     def __init__(self, folder: Path, tables: Sequence[str], find_unusable: FindUnusable) -> None:
         super().__init__(folder, tables, find_unusable)
-        self._has_committed = self._is_unwritten_told = False
+        self._has_committed = self._is_unwritten_reported = False
         self._save_postponed_until = 0
 
     def commit(self, line: Line) -> None:
@@ -85,7 +85,7 @@ class SavedState(FollowedState):
                 if stamp(self._snapshot_path) != state.stamps[0]:
                     raise  # it is written, and only what comes after it failed
                 remembered = unwritten.remember(self.folder, error)
-                if not self._is_unwritten_told:
+                if not self._is_unwritten_reported:
                     self._notice(remembered)
                 elif self._has_committed:  # or what was told at the start still holds, to the letter
                     self._notice(unwritten.again(error))
@@ -122,8 +122,8 @@ class SavedState(FollowedState):
         state.stamps = self._stamps()
         backup.tidy(self.folder)
 
-    def _tell_unwritten(self) -> None:
+    def _report_unwritten(self) -> None:
         """Tell of a snapshot that an earlier close could not write."""
         told = unwritten.sentence_in(self.folder)
-        self._is_unwritten_told = bool(told)
+        self._is_unwritten_reported = bool(told)
         self._notice(told)

@@ -111,7 +111,7 @@ def gap_before(look: Look) -> int:
 def _history(folder: Path, gap: int) -> Iterator[Finding]:
     """What is wrong with history; `gap`: the newest change that it lacks."""
     seed: int | None = None
-    is_told = False
+    is_reported = False
     for path in history.months(folder):
         name = f"{history.FOLDER}/{path.name}"
         chain = scan_chain(read_regular(path), name, seed)
@@ -120,12 +120,12 @@ def _history(folder: Path, gap: int) -> Iterator[Finding]:
         for row in chain.unreadable:
             what = f"the line {row.why}, so what was changed before it can't be undone"
             yield Finding(name, what, f"the records are not affected; {REPAIR} removes the line", row.line)
-        is_told = is_told or bool(chain.unreadable or chain.repaired)
+        is_reported = is_reported or bool(chain.unreadable or chain.repaired)
         if chain.torn and not gap:
             what = "the last line is incomplete, as after a crash"
             yield Finding(name, what, "the next save cuts it off by itself", is_advice=True)
         seed = seed_after(chain.kept[-1]) if chain.kept else seed
-    if gap and not is_told:
+    if gap and not is_reported:
         what = f"it does not hold change {gap}, so that and what was changed before it can't be undone"
         remedy = "the records are not affected; if another copy of this folder has these files, take them from there"
         known = history.goes_on_from(folder, gap)

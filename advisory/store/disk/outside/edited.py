@@ -44,7 +44,7 @@ def read_by_copies(folder: Path, read: ReadFiles) -> State:
     return state
 
 
-def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[str]:
+def describe_edit(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[str]:
     """Sentences about an edited snapshot. A student about whom records stay is taken back into the state.
 
     So is what a failing disk damaged: a document that differs from its copy in one bit is nobody's edit.
@@ -72,7 +72,7 @@ def tell(folder: Path, state: State, find_unusable: FindUnusable) -> Iterator[st
 def made(folder: Path, state: State) -> list[Operation] | None:
     """What was changed outside the program; None if nothing tells what there was before.
 
-    What can't be used is left out: it stays in the file, set aside. So is damage, once `tell` has taken it back.
+    What can't be used is left out: it stays in the file, set aside. So is damage, once `describe_edit` has taken it back.
     """
     return _made(_old(folder, state), state)
 

@@ -5,13 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.exchange.calendar.calendar_report import NOTHING_OFFERED, TICKED, attention_lines, left_out_words
 from advisory.exchange.calendar.school_calendar import (
     SchoolCalendar,
     SchoolEvent,
     read_school_calendar,
     two_years,
 )
-from advisory.exchange.calendar.told import NOTHING_OFFERED, TICKED, attention_lines, left_out_words
 from advisory.model import NoSchoolDay
 from advisory.tui.commands.base import Values, fill, shows_dialog
 from advisory.tui.dialogs.fields.file import read_path

@@ -104,7 +104,7 @@ async def merge(screen: "CaseScreen") -> None:
     if not others:
         screen.say("There is no one else to merge with.")
         return
-    options = [(one.id, " · ".join(filter(None, (desk.name(one.id), *_told_by(desk, one))))) for one in others]
+    options = [(one.id, " · ".join(filter(None, (desk.name(one.id), *_distinguishing(desk, one))))) for one in others]
     heading = f"{desk.name(kept_id)} stays. Which record is the same student?"
     other_id = await screen.ask(PickDialog(heading, options))
     if other_id is None:
@@ -120,7 +120,7 @@ async def merge(screen: "CaseScreen") -> None:
     screen.say(f"Merged into one record; {screen.key('undo')} separates them again", kept_id)
 
 
-def _told_by(desk: "Desk", student: Student) -> list[str]:
+def _distinguishing(desk: "Desk", student: Student) -> list[str]:
     """What distinguishes a record from others of the same name; while names are hidden, only that the student left."""
     grade = f"grade {safe(student.grade)}" if student.grade else ""
     known = ["", ""] if desk.prose.is_shaded else [grade, safe(student.student_number or student.email)]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisory.casework.purge.old_private import OldPrivate
-from advisory.casework.purge.told import told
+from advisory.casework.purge.report import report
 from advisory.casework.year_end.purge_old import OPEN_REQUEST, confirmation, purge_old, what_goes, what_would_go
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import Values, fill
@@ -53,7 +53,7 @@ async def _confirm(screen: "YearEndScreen", found: OldPrivate, backup: str) -> N
         path = read_path(backup, "") if backup.strip() else None
         done = purge_old(screen.desk.caseload, found, has_open_request=False, typed=values[TYPED], keep_backup=path)
         kept = f" Everything from before is in {done.backup}." if done.backup else ""
-        screen.say(f"{told(done.purged)}{kept}")
+        screen.say(f"{report(done.purged)}{kept}")
 
     about = f"{' '.join(what_goes(found))} It may take a minute."
     heading = "What would go for good"

@@ -11,7 +11,7 @@ from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.inked_block import InkedBlock
 from advisory.tui.words.revisions import revision_lines
 
-from .rows import Group, told_of_all
+from .rows import Group, group_text
 
 
 class CheckInDetail(InkedBlock):
@@ -30,7 +30,7 @@ class CheckInDetail(InkedBlock):
 
     def _of_group(self, group: Group, cells: int) -> list[Line]:
         """What was written about all, and who was there."""
-        check_in, text = told_of_all(self._desk, group)
+        check_in, text = group_text(self._desk, group)
         if check_in is None:
             return []
         found = (self._desk.caseload.store.get(CheckIn, key) for key in group.members)

@@ -95,7 +95,7 @@ class Group(NamedTuple):
 
 def group_line(desk: Desk, group: Group, cells: int) -> Line:
     """A group entry in one row: date, how many students, kind, and the topic and the text about all."""
-    check_in, text = told_of_all(desk, group)
+    check_in, text = group_text(desk, group)
     if check_in is None:
         return (Span(GONE, "muted"),)
     is_roomy = cells >= _ROOMY
@@ -109,7 +109,7 @@ def group_line(desk: Desk, group: Group, cells: int) -> Line:
     )
 
 
-def told_of_all(desk: Desk, group: Group) -> tuple[CheckIn | None, str]:
+def group_text(desk: Desk, group: Group) -> tuple[CheckIn | None, str]:
     """A check-in that has the text about all, and that text. One with a line of its own has it as its body."""
     found = [one for key in group.members if (one := desk.caseload.store.get(CheckIn, key)) is not None]
     text = text_of_all(found)

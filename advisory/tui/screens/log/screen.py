@@ -26,7 +26,7 @@ from advisory.tui.widgets.lists.lines import Lines, Row, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
 
-from .rows import CheckInRows, Group, group_in, group_key, heading, told_of_all, year_key, year_of
+from .rows import CheckInRows, Group, group_in, group_key, group_text, heading, year_key, year_of
 
 AT_ONCE = 3500
 """How many check-ins of other unfolded years are searched before drawing, which takes a millisecond or two."""
@@ -99,7 +99,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         if group is None:
             self.query_one(CheckInDetail).show(self.highlighted.check_in)
         else:
-            told, _ = told_of_all(self.desk, group)
+            told, _ = group_text(self.desk, group)
             self.query_one(CheckInDetail).show(told, group)
 
     def _group(self, group_id: str) -> Group | None:

@@ -76,12 +76,12 @@ def _students(desk: Desk, given: TimeGiven, cells: int) -> Iterator[Row]:
     most = max(one.contacts for one in given.students)
     for one in given.students:
         yield _student(desk, one, most)
-    notes = [_legend(cells, most), *filter(None, (_untold(desk, one, most, cells) for one in given.students))]
+    notes = [_legend(cells, most), *filter(None, (_explanation(desk, one, most, cells) for one in given.students))]
     for line in wrap(" · ".join(notes), cells):
         yield text_row(Span(line, "muted"))
 
 
-def _untold(desk: Desk, one: Given, most: int, cells: int) -> str:
+def _explanation(desk: Desk, one: Given, most: int, cells: int) -> str:
     """What explains a short bar, with the name, if it doesn't fit behind the bar."""
     _, bar, _ = _widths(cells)
     why = _why_short(one, desk.caseload.today)

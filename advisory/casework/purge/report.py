@@ -14,7 +14,7 @@ def counted(ids: Iterable[str]) -> str:
     return ", ".join(many(kind, found[kind.prefix]) for kind in KINDS if found[kind.prefix]) or "nothing"
 
 
-def told(purged: Purged) -> str:
+def report(purged: Purged) -> str:
     """What a purge took, in a sentence or three."""
     sentences = [f"Gone for good: {counted(purged.records)}."]
     if purged.drafts:

@@ -1,6 +1,6 @@
 """The caseload as of a day: its students, their names, and a summary of each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -73,6 +73,7 @@ class Caseload(Records):
         self._basis: tuple[object, ...] = ()
         self._lines: dict[str, tuple[object, Summary]] = {}
         """Student id → what the summary was derived from, and the summary."""
+        self._leaves: dict[str, tuple[object, Sequence[Leave | Span]]] = {}
         self._summaries: list[Summary] | None = None
         self._suggestions: list[Suggestion] | None = None
         self._planned: list[Planned] | None = None
@@ -144,17 +145,20 @@ class Caseload(Records):
         """A summary of each current student, in the order of `students`."""
         students = self.students
         if self._summaries is None:
-            self._summaries = [self.summary(student.id) for student in students]
+            self._summaries = [self._summary(student.id) for student in students]
         return self._summaries
 
     @property
     def all_summaries(self) -> list[Summary]:
         """A summary of each student, including those who left, in the order of `everyone`."""
-        return [self.summary(student.id) for student in self.everyone]
+        return [self._summary(student.id) for student in self.everyone]
 
     def summary(self, student_id: str) -> Summary:
         """One student's summary, derived again only if the student's records or the calendar and settings changed."""
         self._refresh()
+        return self._summary(student_id)
+
+    def _summary(self, student_id: str) -> Summary:
         store = self.store
         as_of = store.touched(student_id), self._people.names.get(student_id), self._people.shorts.get(student_id)
         before, line = self._lines.get(student_id, (None, None))
@@ -287,9 +291,15 @@ class Caseload(Records):
             self._school, self._days = school, Calendar(*school)
         self._calendar = self._days.with_leaves_of(self._leaves_of)
 
-    def _leaves_of(self, student_id: str) -> Iterator[Leave | Span]:
-        yield from self.store.of_student(Leave, student_id)
-        yield from open_leave(self.store.get(Student, student_id), self.today)
+    def _leaves_of(self, student_id: str) -> Sequence[Leave | Span]:
+        """A student's leaves, looked up again only if something of the student changed: everybody's are asked for after each change."""
+        as_of = self.store.touched(student_id), self._refreshed_on
+        known = self._leaves.get(student_id)
+        if known is None or known[0] != as_of:
+            leaves = self.store.of_student(Leave, student_id)
+            still = open_leave(self.store.get(Student, student_id), self._refreshed_on)
+            known = self._leaves[student_id] = as_of, (*leaves, *still)
+        return known[1]
 
 
 def _minutes(wall: time) -> int:

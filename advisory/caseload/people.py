@@ -21,6 +21,8 @@ class People:
         """All students, sorted by the name they go by."""
         self.names: dict[str, str] = {}
         """Student id → full name, unique among namesakes."""
+        self.current: list[Student] = []
+        """The students of the current caseload, in the same order."""
         self._records: list[Student] = []
         self._shorts: Mapping[str, str] | None = {}
         self._initials: dict[str, str] | None = {}
@@ -30,12 +32,8 @@ class People:
         if records == self._records:
             return
         self._records, self.everyone = records, sorted(records, key=_alphabetical)
+        self.current = [student for student in self.everyone if student.is_current]
         self.names, self._shorts, self._initials = full_names(self.everyone), None, None
-
-    @property
-    def current(self) -> list[Student]:
-        """The students of the current caseload."""
-        return [student for student in self.everyone if student.is_current]
 
     @property
     def shorts(self) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """The plan for the next periods: the talks still to come, as they stand on a day."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,10 +17,12 @@ def planned_talks(store: Store, students: Iterable[Student], calendar: Calendar,
     Those held, those whose day has passed, and those of students on leave are left out.
     """
     patterns = store.all(MeetingPattern)
+    of = defaultdict[str, list[PlannedTalk]](list)
+    for plan in store.all(PlannedTalk):
+        of[plan.student].append(plan)
     open_plans: list[Planned] = []
-    for student in students:
-        plans = store.of_student(PlannedTalk, student.id)
-        if not plans or student.status is Status.ON_LEAVE:
+    for student in students if of else ():
+        if not (plans := of.get(student.id)) or student.status is Status.ON_LEAVE:
             continue
         last = _last_one_to_one(store, student.id, today)
         days = [

@@ -1,13 +1,14 @@
 """The round through everybody as of a day, derived from the check-ins of this school year."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from advisory.model import Student
 from advisory.model.words import Status
 from advisory.rules.days.school_days import FIRST_MONTH, Calendar, school_year
-from advisory.rules.next.round import Member, Round, Talk, derive_round
+from advisory.rules.next.round import Member, Round, round_of_days
 from advisory.store import Store
 
 from .seen import glimpses_of_all
@@ -22,31 +23,41 @@ class Rounds:
         self._first: date | None = None
         self._days: dict[str, tuple[object, tuple[date, ...]]] = {}
         """Student id → what the days were looked up as of, and the days of the one-to-ones since `_first`."""
+        self._by_day = defaultdict[date, set[str]](set)
 
     def now(self, students: Iterable[Student], calendar: Calendar, today: date) -> Round:
         """The round as of `today`; `students` are all, also those who left."""
         first = date(school_year(today), FIRST_MONTH, 1)
         members = [one for one in map(_member, students) if one.until is None or one.until > first]
-        return derive_round(members, self._talks_since(first), calendar, today)
+        return round_of_days(members, self._talks_since(first), calendar, today)
 
-    def _talks_since(self, first: date) -> Iterator[Talk]:
+    def _talks_since(self, first: date) -> dict[date, set[str]]:
+        """Day → who had a one-to-one on it. Only the days of students of whom something changed are looked up again."""
         if first != self._first:
-            self._first, self._days = first, {}
-        for student_id in self._store.students_with_check_ins():
-            for day in self._days_of(student_id, first):
-                yield Talk(student_id, day)
+            self._first, self._days, self._by_day = first, {}, defaultdict(set)
+        everyone = self._store.students_with_check_ins()
+        for student_id in self._days.keys() - set(everyone):
+            self._take_over(student_id, self._days.pop(student_id)[1], ())
+        for student_id in everyone:
+            as_of = self._store.touched(student_id)
+            known = self._days.get(student_id, (None, ()))
+            if known[0] != as_of:
+                days = self._days_of(student_id, first)
+                self._take_over(student_id, known[1], days)
+                self._days[student_id] = as_of, days
+        return self._by_day
+
+    def _take_over(self, student_id: str, before: Iterable[date], now: Iterable[date]) -> None:
+        for day in before:
+            self._by_day[day].discard(student_id)
+        for day in now:
+            self._by_day[day].add(student_id)
 
     def _days_of(self, student_id: str, first: date) -> tuple[date, ...]:
-        """The days of a student's one-to-ones, looked up again only if something of the student changed."""
-        as_of = self._store.touched(student_id)
-        known = self._days.get(student_id)
-        if known is None or known[0] != as_of:
-            keys = self._store.check_in_keys_of(student_id)
-            lately = keys[bisect_left(keys, (first.isoformat(), 0)) :]
-            seen = (self._glimpses.of(number) for _, number in lately)
-            days = tuple(one.happened_on for one in seen if one is not None and one.counts_one_to_one)
-            known = self._days[student_id] = as_of, days
-        return known[1]
+        keys = self._store.check_in_keys_of(student_id)
+        lately = keys[bisect_left(keys, (first.isoformat(), 0)) :]
+        seen = (self._glimpses.of(number) for _, number in lately)
+        return tuple(one.happened_on for one in seen if one is not None and one.counts_one_to_one)
 
 
 def _member(student: Student) -> Member:

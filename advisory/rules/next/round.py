@@ -77,10 +77,15 @@ class Round(NamedTuple):
 
 def derive_round(members: Sequence[Member], talks: Iterable[Talk], calendar: Calendar, today: date) -> Round:
     """The round as of `today`, from the one-to-ones of one school year in any order; later ones are not looked at."""
-    by_day: defaultdict[date, set[str]] = defaultdict(set)
+    by_day = defaultdict[date, set[str]](set)
     for student_id, on in talks:
-        if on <= today:
-            by_day[on].add(student_id)
+        by_day[on].add(student_id)
+    return round_of_days(members, by_day, calendar, today)
+
+
+def round_of_days(members: Sequence[Member], by_day: Mapping[date, set[str]], calendar: Calendar, today: date) -> Round:
+    """The same from who had a one-to-one on each day."""
+    by_day = {on: ids for on, ids in by_day.items() if ids and on <= today}
     members = _as_there(members, by_day)
     earlier: list[Finished] = []
     since: date | None = None

@@ -1,5 +1,6 @@
 """The lists of Today: who is next, the circle, and what waits for the advisor. Of the notes only jots and drafts show their text."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -32,6 +33,7 @@ from .section import (
     Section,
     facts,
     key_of,
+    size_across,
 )
 
 SUGGESTED = 5
@@ -68,17 +70,20 @@ def who_next_section(desk: Desk, suggestions: Sequence[Suggestion], room: int) -
 
 
 def circle_section(desk: Desk, waiting: Agenda) -> Section:
-    def draw(student_id: str, presence: Presence) -> Callable[[int], Line]:
-        mark = _mark_of_today(desk.caseload.summary(student_id), presence)
-        return lambda cells: (Span(f"{mark} ", _LOOKS[presence]), Span(cut_name(desk.short(student_id), cells - 3)))
+    """Everybody, in the order of the summaries, which is that of the circle."""
 
-    items = [Item(key_of(CIRCLE, one), draw(one, presence)) for one, presence in waiting.circle]
-    counts = "   ".join(
-        f"{marks} {presence.label} {sum(one is presence for _, one in waiting.circle)}"
-        for presence, marks in _MARKS.items()
-    )
-    longest = max((width(desk.short(one)) for one, _ in waiting.circle), default=0)
-    return Section(CIRCLE, f"The circle   {counts}", items, across=min(24, max(SHORTS, longest + 5)))
+    def draw(line: Summary, presence: Presence) -> Callable[[int], Line]:
+        return lambda cells: (
+            Span(f"{_mark_of_today(line, presence)} ", _LOOKS[presence]),
+            Span(cut_name(desk.short(line.student.id), cells - 3)),
+        )
+
+    lines = zip(desk.caseload.summaries, waiting.circle, strict=True)
+    items = [Item(key_of(CIRCLE, one), draw(line, presence)) for line, (one, presence) in lines]
+    counted = Counter(presence for _, presence in waiting.circle)
+    counts = "   ".join(f"{marks} {presence.label} {counted[presence]}" for presence, marks in _MARKS.items())
+    names = (desk.prose.name(line.student, line.short) for line in desk.caseload.summaries)
+    return Section(CIRCLE, f"The circle   {counts}", items, across=size_across(names))
 
 
 def _mark_of_today(line: Summary, presence: Presence) -> str:
@@ -115,10 +120,9 @@ def promises_section(desk: Desk, promises: Sequence[FollowUp]) -> Section:
 
     def draw(promise: FollowUp) -> Callable[[int], Line]:
         late = promise.due_on is not None and promise.due_on <= today
-        whom = promised_to(desk.caseload, promise, desk.short(promise.student))
         return lambda cells: facts(
             glyphs.OPEN,
-            whom,
+            promised_to(desk.caseload, promise, desk.short(promise.student)),
             desk.prose.note(promise.text),
             due(promise.due_on, today),
             cells,

@@ -1,7 +1,8 @@
 """The page of Today: its lists, in one column or two, and what is left out where there is little room."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp
@@ -9,7 +10,7 @@ from advisory.model.words import CheckInState
 from advisory.rules.overview.agenda import Presence, agenda, presence
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
-from advisory.tui.widgets.lists.page import Page, Place, abreast
+from advisory.tui.widgets.lists.page import DrawnLater, Page, Place, abreast
 from advisory.tui.widgets.text.ink import STILL, Line, Span, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
@@ -115,7 +116,7 @@ def _season(desk: Desk) -> list[Section]:
 
 
 def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Page:
-    lines: list[Line] = []
+    lines: list[Line | Callable[[], Line]] = []
     places: list[Place] = []
     for section in sections:
         name = section.goes_with or section.name
@@ -128,14 +129,16 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
         size = section.across or cells
         in_a_line = max(1, cells // size)
         for at in range(0, len(section.items), in_a_line):
-            row: list[Span] = []
-            for nth, item in enumerate(section.items[at : at + in_a_line]):
-                places.append(Place(item.key, name, column, x + nth * size, len(lines), size))
-                row += pad((Span("  "), *item.draw(size - 2)), size)
-            lines.append(row)
+            row = section.items[at : at + in_a_line]
+            places += (Place(one.key, name, column, x + nth * size, len(lines), size) for nth, one in enumerate(row))
+            lines.append(partial(_in_a_line, row, size))
         if section.remark:
             lines.append((Span("  "), Span(section.remark, "muted")))
-    return Page(lines, places)
+    return Page(DrawnLater(lines), places)
+
+
+def _in_a_line(items: Iterable[Item], size: int) -> Line:
+    return [span for item in items for span in pad((Span("  "), *item.draw(size - 2)), size)]
 
 
 def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:

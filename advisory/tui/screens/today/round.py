@@ -5,11 +5,11 @@ from collections.abc import Callable
 from advisory.model import glyphs
 from advisory.rules.next.plan import Planned
 from advisory.tui.desk import Desk
-from advisory.tui.prose import cut_name, day, width
+from advisory.tui.prose import cut_name, day
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.words.round import round_line
 
-from .section import CIRCLE, MORE, PLAN, ROUND, SHORTS, Item, Section, facts, key_of
+from .section import CIRCLE, MORE, PLAN, ROUND, Item, Section, facts, key_of, size_across
 
 
 def round_section(desk: Desk, *, is_open: bool) -> Section:
@@ -18,16 +18,17 @@ def round_section(desk: Desk, *, is_open: bool) -> Section:
     if desk.caseload.calendar.is_summer(desk.caseload.today):
         return Section(ROUND, "", ())
 
+    away = set(now.away)
+
     def draw(student_id: str) -> Callable[[int], Line]:
-        mark = glyphs.AWAY if student_id in now.away else glyphs.NOTHING
-        look = "muted" if student_id in now.away else "accent"
+        mark = glyphs.AWAY if student_id in away else glyphs.NOTHING
+        look = "muted" if student_id in away else "accent"
         return lambda cells: (Span(f"{mark} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
 
-    waiting = [] if now.over_on else [*now.to_come, *now.away]
+    waiting = [*now.to_come, *now.away] if is_open and not now.over_on else []
     head = Item(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
-    items = [Item(key_of(ROUND, one), draw(one)) for one in waiting] if is_open else []
-    longest = max((width(desk.short(one)) for one in waiting), default=0)
-    return Section(ROUND, "", items, across=min(24, max(SHORTS, longest + 5)), goes_with=CIRCLE, head=head)
+    items = [Item(key_of(ROUND, one), draw(one)) for one in waiting]
+    return Section(ROUND, "", items, across=size_across(map(desk.short, waiting)), goes_with=CIRCLE, head=head)
 
 
 def plan_section(desk: Desk) -> Section:

@@ -1,6 +1,6 @@
 """A list of Today: its items, how its keys are made, and how a line of facts is drawn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from advisory.tui.prose import width
@@ -13,6 +13,8 @@ REVIEWS, JOTS, BIRTHDAYS = "reviews", "jots", "birthdays"
 ROUND, PLAN, SEASON = "round", "plan", "season"
 SHORTS = 14
 """The least width of a short name in a grid, and the most in a line of facts."""
+_MOST_ACROSS, _AROUND = 24, 5
+"""The most cells of a place in a grid; how many of them are not for the name."""
 
 
 class Item(NamedTuple):
@@ -42,6 +44,16 @@ class Section(NamedTuple):
 def key_of(section: str, record_id: str) -> str:
     """The key of an item. It contains the section, because a student may be in two lists."""
     return f"{section}:{record_id}"
+
+
+def size_across(names: Iterable[str]) -> int:
+    """The width of a student's place in a grid: that of the longest of these names, but no more than the most."""
+    size = SHORTS
+    for name in names:
+        size = max(size, width(name) + _AROUND)
+        if size >= _MOST_ACROSS:
+            return _MOST_ACROSS
+    return size
 
 
 def facts(glyph: str, name: str, what: str, when: str, cells: int, *, late: bool = False) -> Line:

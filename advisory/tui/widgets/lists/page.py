@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, overload
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -38,11 +39,36 @@ class Page(NamedTuple):
     """The section that the cursor begins in, if it is not the first one."""
 
 
+class DrawnLater(Sequence[Line]):
+    """Lines that are drawn when they are first looked at: of many students few are in view."""
+
+    def __init__(self, lines: Sequence[Line | Callable[[], Line]]) -> None:
+        self._lines = list(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | Sequence[Line]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        line = self._lines[at]
+        if callable(line):
+            line = self._lines[at] = line()
+        return line
+
+
 def abreast(left: Page, right: Page, x: int) -> Page:
     """Two pages side by side; the places of the right one already count from `x` on."""
+
+    def row(y: int) -> Line:
+        return [*pad(_line(left.lines, y), x), *_line(right.lines, y)]
+
     height = max(len(left.lines), len(right.lines))
-    rows = ((_line(left.lines, y), _line(right.lines, y)) for y in range(height))
-    return Page([[*pad(one, x), *other] for one, other in rows], [*left.places, *right.places])
+    return Page(DrawnLater([partial(row, y) for y in range(height)]), [*left.places, *right.places])
 
 
 def _line(lines: Sequence[Line], y: int) -> Line:
@@ -118,9 +144,10 @@ class PageBody(Body, inherit_bindings=False):
         self.virtual_size = Size(0, len(self.page.lines))
         self._lines_of = _lines_of(self.page.places)
         self._here, self.gone = self._again(self._here), ""
-        height = max(len(before), len(self.page.lines))
-        moved = [place.y for place in (here, self._here) if place]
-        for y in {*changed_lines(before, self.page.lines, height), *moved}:
+        top = self.scroll_offset.y
+        seen = slice(top, top + self.size.height)
+        changed = changed_lines(before[seen], self.page.lines[seen], self.size.height)
+        for y in {*(top + y for y in changed), *(place.y for place in (here, self._here) if place)}:
             self.refresh_line(y)
         self.scroll_to_cursor()
         self.post_message(self.Highlighted())

@@ -1,0 +1,58 @@
+"""With 300 students a key looks at what is in view and at what changed, not at everybody."""
+
+from collections.abc import Callable
+from itertools import cycle
+
+import pytest
+from app_case import open_app, press
+from record_case import NOW, TODAY
+
+from advisory.caseload import caseload as caseloads
+from advisory.caseload.caseload import Caseload
+from advisory.model import FollowUp, Student
+from advisory.model.words import Party, PromiseStatus
+from advisory.tui.screens.today import page as today_page
+
+MANY = 300
+A_SCREEN = 60
+"""More than the lines of a screen of 24, drawn twice."""
+
+
+@pytest.fixture
+def crowd(caseload: Caseload) -> Caseload:
+    """Many students, each of whom was promised something."""
+    families = cycle(("Okafor", "Tran", "Reed", "Haddad", "Leota", "Sato", "Yusuf"))
+    with caseload.store.change("Everybody", NOW) as change:
+        for number in range(MANY):
+            one = change.add(Student, given_name=f"Ada{number}", family_name=next(families), joined_on=TODAY)
+            change.add(
+                FollowUp, student=one.id, text="bring it", owner=Party.ADVISOR, status=PromiseStatus.OPEN, due_on=TODAY
+            )
+    return caseload
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str], list[object]]:
+    """Makes a function count its calls."""
+
+    def count(module: object, name: str) -> list[object]:
+        calls: list[object] = []
+        real = getattr(module, name)
+
+        def called(*arguments: object, **named: object) -> object:
+            calls.append(name)
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(module, name, called)
+        return calls
+
+    return count
+
+
+async def test_today_draws_the_lines_in_view_and_sums_up_whoever_was_marked(crowd: Caseload, counted) -> None:
+    async with open_app(crowd, screen="today") as pilot:
+        await press(pilot, "n")
+        drawn, summed = counted(today_page, "_in_a_line"), counted(caseloads, "summarize")
+        await press(pilot, "space")
+        assert len(summed) == 1
+        assert 0 < len(drawn) <= A_SCREEN

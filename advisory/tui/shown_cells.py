@@ -167,28 +167,34 @@ class ShownCells:
 
     def _read(self, y: int) -> None:
         """Take the pieces of a line to cells, now that there is something to compare them with."""
-        self._rows[y] = [None] * self._width
-        nowhere = _Pen()
+        row: list[Cell | None] = [None] * self._width
         for piece in self._unread.pop(y):
-            self._draw(piece, nowhere)
+            self._put(row, piece)
+        if len(row) == self._width:
+            self._rows[y] = row
 
     def _draw(self, piece: Piece, pen: "_Pen") -> None:
         y, x, text = piece
-        end = x + len(text.cells)
         row = self._rows.get(y)
         if row is None:
             row = self._rows[y] = [None] * self._width
-        old = row[x:end]
+        old = row[x : x + len(text.cells)]
         if old == text.cells:
             return
-        row[x:end] = text.cells
+        self._put(row, piece)
         if text.is_sure:
             pen.take(Spans(y, x, old, text.cells))
         else:
             pen.write_whole(piece)
-            row[end:] = [None] * (self._width - end)  # a terminal may have drawn it wider
         if len(row) != self._width:
             del self._rows[y]  # drawn beyond the edge, as while the window gets another size
+
+    def _put(self, row: list[Cell | None], piece: Piece) -> None:
+        """Note that a line shows a piece."""
+        end = piece.x + len(piece.text.cells)
+        row[piece.x : end] = piece.text.cells
+        if not piece.text.is_sure:
+            row[end:] = [None] * (self._width - end)  # a terminal may have drawn it wider
 
 
 class Spans(dict[Look, list[tuple[int, int, str]]]):
@@ -199,9 +205,8 @@ class Spans(dict[Look, list[tuple[int, int, str]]]):
         old += [None] * (len(new) - len(old))  # beyond the edge
         found: dict[Look, list[tuple[int, int]]] = {}
         its_before: Look | None = None
-        for at, after in enumerate(new):
-            if after == old[at]:
-                continue
+        for at in [at for at, (before, after) in enumerate(zip(old, new, strict=False)) if before != after]:
+            after = new[at]
             character, its = after
             if character == " " and its_before is not None and _blank(its_before) == after:
                 its = its_before  # a blank behind a word is written along with it

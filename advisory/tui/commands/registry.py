@@ -5,6 +5,7 @@ Dialogs and text boxes have keys of their own, in their `BINDINGS`.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -329,8 +330,14 @@ BEGINNING = ("add-student", "import-roster", "help", "quit")
 
 def bar_entries(screen: str, rebound: Mapping[str, str]) -> list[BarEntry]:
     """The commands in a screen's footer, most important first."""
+    return list(_bar_entries(screen, tuple(rebound.items())))
+
+
+@lru_cache(maxsize=256)
+def _bar_entries(screen: str, rebound: tuple[tuple[str, str], ...]) -> tuple[BarEntry, ...]:
     ranked = [command for command in commands_of(screen) if command.rank]
-    return entries_for(sorted(ranked, key=lambda command: (screen not in command.first_on, command.rank)), rebound)
+    by_rank = sorted(ranked, key=lambda command: (screen not in command.first_on, command.rank))
+    return tuple(entries_for(by_rank, dict(rebound)))
 
 
 def entries_for(commands: Iterable[Command], rebound: Mapping[str, str]) -> list[BarEntry]:

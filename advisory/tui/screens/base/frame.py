@@ -11,20 +11,17 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from advisory.tui.commands.registry import (
-    COMMAND,
     MODES,
     Command,
     bar_entries,
     commands_of,
     elsewhere_sentence,
     keys_of,
-    missing_sentence,
     mode_labels,
 )
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.key_place import is_foreign
-from advisory.tui.prose import cut, width
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
@@ -32,7 +29,9 @@ from advisory.tui.widgets.status_line import StatusLine
 from advisory.tui.widgets.text.ink import STILL, Line, stand_in
 
 from .command_screen import CommandScreen
+from .finding import Finding
 from .footer import footer_entries
+from .message import missing_words, usable_words, written_words
 from .staying import Staying, follow, highlighted_on
 
 if TYPE_CHECKING:
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
-_LEAST_ABOUT = 16
-"""How many cells of what was written a message keeps, before it keeps what follows."""
 
 
 class Frame(CommandScreen, inherit_bindings=False):
@@ -59,12 +56,11 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.stem)
-        self.desk, self.staying = desk, Staying(self)
+        self.desk, self.staying, self.finding = desk, Staying(self), Finding(self)
         self.query_text = ""
         self.shows_private = False
         """Whether the words of private notes were asked for on this screen."""
         self._drawn: tuple[object, ...] = ()
-        self._find_line: FindLine | None = None
         self._message_as_of: tuple[object, ...] = ()
 
     # --- what each screen overrides -------------------------------------------------------------------------------
@@ -163,9 +159,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying = Staying(self)
         self.query_text, self.shows_private = "", False
         self._drawn = self._message_as_of = ()
-        if (line := self._find_line) is not None:
-            with line.prevent(line.Changed):
-                line.display, line.value = False, ""
+        self.finding.begin_again()
         self.set_focus(self.body)
         self.query_one(Masthead).show_modes(mode_labels(self.desk.keys))
 
@@ -197,8 +191,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
         self.draw_note_reading()
-        if self._find_line is not None:
-            self._find_line.password = self.desk.prose.is_shaded
+        self.finding.cover()
 
     @property
     def _is_in_front(self) -> bool:
@@ -259,30 +252,17 @@ class Frame(CommandScreen, inherit_bindings=False):
         stands in plain view.
         """
         name = f" · {self.desk.short(student_id)}" if student_id else ""
-        room = self.size.width - width(f"  {what}{between}{then}{name}")
-        if room < _LEAST_ABOUT:
-            room, then = room + width(then), ""
-        called = cut(self.desk.prose.note(about.strip()), max(room, _LEAST_ABOUT))
-        self.say(f"{what}{between}{called}{then}" if called else f"{what}{then}", student_id)
+        self.say(written_words(self.desk, self.size.width, what, about, then, name, between=between), student_id)
 
     def hint(self, wanted: Iterable[tuple[str, str]]) -> str:
         """Commands and what they do here, with their keys, without those that nothing is highlighted for."""
-        highlighted = self.highlighted
-        usable = [(one, what) for one, what in wanted if highlighted.has(COMMAND[one].needs)]
-        return " · ".join(f"{self.key(one)} {what}" for one, what in usable)
+        return usable_words(self.highlighted, self.desk, wanted)
 
     def about(self, command: Command) -> str:
         return self.highlighted.student if command.needs not in {"", "anybody", "opens"} else ""
 
     def missing(self, command: Command) -> str:
-        highlighted, need = self.highlighted, command.needs
-        if highlighted.has(need):
-            return ""
-        if need in {"promise", "pact"} and not highlighted.student:
-            need = "student"
-        if need == "student" and not highlighted.anybody:
-            need = "anybody"
-        return missing_sentence(need, self.desk.keys)
+        return missing_words(self.highlighted, self.desk, command)
 
     async def open_over(self, stem: str, *values: str) -> None:
         """Open a screen over this one; it highlights the student who is highlighted here."""
@@ -295,35 +275,24 @@ class Frame(CommandScreen, inherit_bindings=False):
     @property
     def is_finding(self) -> bool:
         """Whether what to find is being typed."""
-        return self._find_line is not None and self.focused is self._find_line
+        return self.finding.is_typing
 
     async def find(self) -> None:
         """Open the line in which the advisor types what to find."""
-        line = self._find_line
-        if line is None:
-            from advisory.tui.widgets.boxes.find_line import FindLine
-
-            self._find_line = line = FindLine(self.find_hint, self._back_to_body)
-            await self.mount(line, before="#status-line")
-        line.password = self.desk.prose.is_shaded
-        line.display = True
-        self.set_focus(line)
-        line.action_select_all()  # typing replaces the previous search
+        await self.finding.open()
 
     def on_find_line_searched(self, event: "FindLine.Searched") -> None:
         self.query_text = event.text
         self.redraw()
 
-    def _back_to_body(self) -> None:
+    def back_to_body(self) -> None:
+        """Leave the line for the list, which shows what was found."""
         self.set_focus(self.body)
 
     def stop_finding(self) -> bool:
         """Close the find line and show everything again; False when it wasn't open."""
-        line = self._find_line
-        if line is None or not line.display:
+        if not self.finding.close():
             return False
-        line.display = False
-        line.value = ""
         self.query_text = ""
         self.set_focus(self.body)
         self.redraw()

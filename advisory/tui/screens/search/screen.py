@@ -121,13 +121,13 @@ class SearchScreen(OverScreen, inherit_bindings=False):
         records = ((entry.record_id, self._everything.record(entry)) for entry in found)
         return next((key for key, record in records if record is not None and record.student == student_id), "")
 
-    def _back_to_body(self) -> None:
+    def back_to_body(self) -> None:
         """Go to the list. If nothing was found yet, first search until something is, so that Enter opens it at once."""
         search = self._search
         if search is not None and not search.found and not search.is_done:
             next((None for _ in search.go_on() if search.found), None)
             self._show(search, search.found[0].record_id if search.found else None)
-        super()._back_to_body()
+        super().back_to_body()
 
     def stop_finding(self) -> bool:
         """Escape leaves, in the box too."""

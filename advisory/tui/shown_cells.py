@@ -4,130 +4,19 @@ Textual draws a whole screen whenever its layout may have changed. Over a slow l
 terminal has already is left out.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
 
-from rich.cells import cell_len, get_character_cell_size
+from .cells import PLAIN, Cell, Look, Piece, blank_of, is_seen_on_blanks
 
 _JOINED = 4
 """Cells that are the same between two changes and are written all the same: to skip them takes as many bytes."""
 _LINES_AT_ONCE = 8
-_SURE = ("LATIN ", "GREEK ", "CYRILLIC ")
-_TURNED = {"R", "AL", "AN"}
-"""Directions of characters that some terminals draw from right to left."""
-_ASIAN = "\u3000"
-_UNSEEN = {"", "1", "2", "3"}
-"""Marks that can't be seen on a blank: bold, dim and italic."""
 _ENDED_BY = {
     "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29", "21": "24",
     "51": "54", "52": "54", "53": "55",
 }  # fmt: skip
 """What ends each of Textual's marks, from bold to overlined."""
-_COLOR_SPACES = {"5": 1, "2": 3}
-"""What follows 38 and 48: a color of the palette, or red, green and blue."""
-
-
-class Look(NamedTuple):
-    """How a text is drawn, in the numbers a terminal takes: bold and the like, the color, the color behind it."""
-
-    marks: str = ""
-    ink: str = ""
-    ground: str = ""
-
-
-PLAIN = Look()
-
-
-class Run(NamedTuple):
-    """A text of one look."""
-
-    text: str
-    look: Look
-
-
-Cell = tuple[Any, Any]
-"""A character and its look; or all runs of a piece that is written as a whole, and which of its cells it is."""
-
-
-class Text:
-    """Runs of text and the cells they take: one for each character, or all of them as a whole.
-
-    As a whole they are written if they have characters to which not all terminals give the same width. A text that is
-    drawn once is never taken to pieces.
-    """
-
-    def __init__(self, runs: tuple[Run, ...]) -> None:
-        self.runs = runs
-        self.is_sure = all(_is_sure(text) for text, _ in runs)
-
-    @cached_property
-    def cells(self) -> list[Cell]:
-        """The cells of the text."""
-        if not self.is_sure:
-            return [(self.runs, at) for at in range(sum(cell_len(text) for text, _ in self.runs))]
-        cells: list[Cell] = []
-        for text, its in self.runs:
-            blank = _blank(its)
-            cells += [blank if character == " " else (character, its) for character in text]
-        return cells
-
-
-class Piece(NamedTuple):
-    """A part of a line to draw, from a cell on."""
-
-    y: int
-    x: int
-    text: Text
-
-
-@lru_cache(maxsize=4096)
-def look(numbers: str) -> Look:
-    """The look in the numbers that a terminal takes for it, such as `1;38;2;230;0;0`."""
-    if not numbers:
-        return PLAIN
-    marks: list[str] = []
-    ink = ground = ""
-    left = iter(numbers.split(";"))
-    for number in left:
-        taken = number
-        if number in {"38", "48"}:
-            space = next(left, "")
-            taken = ";".join((number, space, *(next(left, "") for _ in range(_COLOR_SPACES.get(space, 0)))))
-        if number[:-1] in {"3", "9"}:  # 30 to 39, 90 to 97
-            ink = taken
-        elif number[:-1] in {"4", "10"}:
-            ground = taken
-        else:
-            marks.append(number)
-    return Look(";".join(marks), ink, ground)
-
-
-@lru_cache(maxsize=4096)
-def _is_sure(text: str) -> bool:
-    """Whether every terminal gives each character of a text one cell: not with emoji, Asian scripts, or marks on letters."""
-    return text.isascii() or all(map(_takes_one_cell, text))
-
-
-@lru_cache(maxsize=1024)
-def _takes_one_cell(character: str) -> bool:
-    if get_character_cell_size(character) != 1 or unicodedata.bidirectional(character) in _TURNED:
-        return False
-    if unicodedata.category(character)[0] in "LM":
-        return unicodedata.name(character, "").startswith(_SURE)
-    return character < _ASIAN
-
-
-@lru_cache(maxsize=4096)
-def _blank(of: Look) -> Cell:
-    """A blank of this look, in which neither the color nor whether it is bold can be seen."""
-    return " ", of if _is_seen_on_blanks(of) else Look("", "", of.ground)
-
-
-@lru_cache(maxsize=4096)
-def _is_seen_on_blanks(of: Look) -> bool:
-    return not _UNSEEN.issuperset(of.marks.split(";"))
 
 
 class ShownCells:
@@ -208,7 +97,7 @@ class Spans(dict[Look, list[tuple[int, int, str]]]):
         for at in [at for at, (before, after) in enumerate(zip(old, new, strict=False)) if before != after]:
             after = new[at]
             character, its = after
-            if character == " " and its_before is not None and _blank(its_before) == after:
+            if character == " " and its_before is not None and blank_of(its_before) == after:
                 its = its_before  # a blank behind a word is written along with it
             spans = found.setdefault(its, [])
             start, stop = spans[-1] if spans else (at, at)
@@ -222,7 +111,7 @@ class Spans(dict[Look, list[tuple[int, int, str]]]):
 
 
 def _are_drawn_as(its: Look, cells: list[Cell]) -> bool:
-    return all(cell[1] is its or cell == _blank(its) for cell in cells)
+    return all(cell[1] is its or cell == blank_of(its) for cell in cells)
 
 
 class _Pen:
@@ -286,7 +175,7 @@ class _Pen:
         elif x > self._x:
             self._parts.append(f"\x1b[{x - self._x}C")
         self._y, self._x = y, x + len(text)
-        if its is not self._look and text.isspace() and not (_is_seen_on_blanks(its) or _is_seen_on_blanks(self._look)):
+        if its is not self._look and text.isspace() and not (is_seen_on_blanks(its) or is_seen_on_blanks(self._look)):
             its = Look(self._look.marks, self._look.ink, its.ground)
         self._add(text, its)
 

@@ -32,8 +32,9 @@ from textual.strip import Strip
 from advisory.streams import obeyed
 
 from . import textual_messages  # noqa: F401 - handlers are found as it says
+from .cells import PLAIN, Look, Piece, Run, Text, look
 from .key_place import PlacedKey, shifted
-from .shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look
+from .shown_cells import ShownCells
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea

@@ -15,7 +15,8 @@ from textual.widgets import Input, Static, TextArea
 from told_dialog import CELLS, inked
 
 from advisory.tui.dialogs.dialog import Dialog
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 
 _PAGE = 5
 

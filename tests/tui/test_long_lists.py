@@ -5,7 +5,7 @@ from app_case import case_screen, open_app, press
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.screens.log.screen import LogScreen
-from advisory.tui.widgets.lists.lines import Row, Rows
+from advisory.tui.widgets.lists.row import Row, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written_case import cells_of, terminal
 
-from advisory.tui.shown_cells import PLAIN, Look, Piece, Run, ShownCells, Text, look
+from advisory.tui.cells import PLAIN, Look, Piece, Run, Text, look
+from advisory.tui.shown_cells import ShownCells
 
 CUTS = (0, 6, 13, 20)
 """Where widgets begin and end, as the compositor has it: pieces begin and end here too."""

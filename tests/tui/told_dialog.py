@@ -17,7 +17,7 @@ from advisory.tui.dialogs.preview import PreviewDialog
 from advisory.tui.dialogs.report import ReportDialog
 from advisory.tui.dialogs.schedule import ScheduleDialog
 from advisory.tui.dialogs.tick_list import TickListDialog
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 
 CELLS = 74

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 
 from .dialog import Dialog

@@ -13,7 +13,8 @@ from advisory.rules.names.finding import fold
 from advisory.tui.key_place import is_foreign
 from advisory.tui.prose import width, wrap
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.as_typed import AsTyped
 from advisory.tui.widgets.text.ink import Line, Span, cell
 from advisory.tui.widgets.text.section_rule import section_rule

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 
 from .dialog import Dialog

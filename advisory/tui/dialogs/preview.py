@@ -16,7 +16,8 @@ from advisory.rules.leaving.reason import Reason
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, safe, wrap
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.widgets.text.section_rule import section_rule
 

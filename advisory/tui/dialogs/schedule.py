@@ -15,7 +15,8 @@ from advisory.rules.days.hour_words import time_words
 from advisory.rules.season.schedule import Slot
 from advisory.tui.desk import Desk
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span
 
 from .dialog import Dialog

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advisory.rules.sheet.sheet_page import SheetKind
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span, cell
 
 from .pick import PickDialog

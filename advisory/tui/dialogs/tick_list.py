@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from advisory.tui.prose import cut
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span
 
 from .dialog import Dialog

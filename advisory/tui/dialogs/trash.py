@@ -10,7 +10,7 @@ from advisory.model.day_order import show_day
 from advisory.rules.days.hour_words import hour_words, weekday_words
 from advisory.tui.desk import KEPT_BACK, Desk
 from advisory.tui.prose import day
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 from .pick import PickDialog

@@ -27,6 +27,7 @@ _WANTED = (
     "advisory.tui.commands.opening",
     "advisory.casework.check_in.capture",
     "advisory.tui.words.note_reading",
+    "advisory.tui.screens.base.note_saving",
     "advisory.tui.screens.caseload.screen",
     "advisory.tui.screens.card.screen",
     "advisory.tui.screens.board.screen",

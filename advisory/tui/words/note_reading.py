@@ -21,6 +21,8 @@ from advisory.tui.desk import Desk
 _BETWEEN = " · "
 _OFFERED = 4
 """How many tags are offered in view."""
+NOT_SAVED = "Not saved yet."
+"""What is said where a note can't be read; what is wrong stands under it."""
 UNREAD = "Something here can't be read yet. Enter takes you to it."
 """Shown while notes are hidden, because the sentence about the problem would quote the note."""
 NOT_FOR_GROUP = "Everyone ticked was there: take out the mark for not reached, or for a person of a family."

@@ -11,7 +11,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.pick import PickDialog, marks_for
 from advisory.tui.prose import cut, day, safe, width
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, line_width
 
 _OFFERED = 6

@@ -14,7 +14,8 @@ from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.prose import wrap
 from advisory.tui.widgets.boxes.note_area import NoteArea
 from advisory.tui.widgets.boxes.student_area import StudentArea
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span
 
 _TYPE = "Type your name to say yes."

@@ -13,7 +13,8 @@ from advisory.model.words import Word
 from advisory.rules.pact.wording import Difference
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 
 _WAS, _NOW, _NOTHING = "was  ", "now  ", "–"

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.prose import wrap
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.pact_history import Wording
 

@@ -17,7 +17,8 @@ from advisory.tui.dialogs.form.form import Box, FormDialog
 from advisory.tui.dialogs.form.opening import Opening
 from advisory.tui.prose import cut
 from advisory.tui.widgets.lists.body import Body
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span
 
 MARKS = "marks"

@@ -1,18 +1,13 @@
 """Takes a note: opens the note line for a student or for anyone, saves what is typed, and keeps drafts."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from advisory.model import FollowUp, Student
-from advisory.model.words import CheckInState, Kind, NotMadeReason, Party
+from advisory.model.words import Kind, NotMadeReason
 from advisory.tui.drafts.unsaved import NOTE, OLDER, TEXT, older_in
-from advisory.tui.prose import day
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.patience import until
 
 if TYPE_CHECKING:
-    from advisory.casework.check_in.capture import Captured
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.widgets.boxes.check_in_line import CheckInLine, Typed
     from advisory.tui.words.note_reading import NoteRead
@@ -23,8 +18,6 @@ _DRAFT_RESTORED = {
     True: "Your draft is back. Enter saves it.",
     False: "Your draft is back. Typing starts a new note; Up brings the draft back.",
 }
-_REFUSED = "Not saved yet."
-"""What is wrong stands under the note."""
 _KIND, _NOT_REACHED = "kind", "not_reached"
 """The fields of a draft besides its text; older notes have the prefix and a number."""
 
@@ -55,7 +48,7 @@ class NoteTaking:
             from advisory.tui.widgets.boxes.check_in_line import Callbacks, CheckInLine
 
             callbacks = Callbacks(
-                self._keep_draft, self.save, self.draw_reading, self._complete, self._desk.tags_for, self.explain_marks
+                self.keep_draft, self.save, self.draw_reading, self._complete, self._desk.tags_for, self.explain_marks
             )
             self.line = line = CheckInLine(callbacks)
             await self._screen.mount(line)
@@ -105,9 +98,9 @@ class NoteTaking:
             return
         if line.student_id and line.student_id not in self._desk.caseload.names:
             self._reopen_for_anyone(line)
-        from advisory.tui.words.note_reading import describe_reading, offered_tags
+        from advisory.tui.words.note_reading import NOT_SAVED, describe_reading, offered_tags
 
-        if self._screen.status_line.text.strip().startswith(_REFUSED):
+        if self._screen.status_line.text.strip().startswith(NOT_SAVED):
             self._screen.say("")  # the text has changed
         read = self.read(line.typed)
         is_begun = bool(line.area.text.strip()) or bool(line.student_id)
@@ -152,111 +145,11 @@ class NoteTaking:
         marks = [*keys, *(Explained(mark, "", sentence) for mark, sentence in GRAMMAR)]
         self._screen.app.push_screen(HelpDialog("How a note is written", marks))
 
-    # --- saving ---------------------------------------------------------------------------------------------------
-
     def save(self) -> None:
-        """Save the note. Asks about a name that fits several students; a refusal leaves the line open."""
-        line = self.line
-        if line is None:
-            return
-        read = self.read(line.typed)
-        if read.reading is None:
-            line.point_at(read.at, read.word)
-            self._screen.say(_REFUSED)
-        elif read.unclear:
-            self._screen.run_in_background(self._ask_whom(line, read))
-        elif len(read.students) > 1 and read.reading.promises:
-            self._screen.run_in_background(self._ask_promised(line, read))
-        else:
-            self._save_read(line, read)
+        """Save the note; a refusal leaves the line open."""
+        from .note_saving import NoteSaving
 
-    async def _ask_promised(self, line: "CheckInLine", read: "NoteRead") -> None:
-        """Ask whether a promise is one for all these students or one to each, and save."""
-        from advisory.tui.commands.note.promised import ask_whom
-
-        if read.reading is not None:
-            there = [student.id for student in read.students]
-            self._save_read(line, read, await ask_whom(self._screen, read.reading.promises, there))
-
-    async def _ask_whom(self, line: "CheckInLine", read: "NoteRead") -> None:
-        """Ask about each name that fits several students, write the full choice into the line, and save."""
-        from advisory.rules.names.token import name_token
-        from advisory.tui.dialogs.pick import PickDialog
-
-        if self._desk.prose.is_shaded:
-            self._screen.say("A name fits more than one student. Show the names to choose, or type more of the name.")
-            return
-        text, chosen = line.area.text, []
-        for token, fit in read.unclear:
-            options = [(student.id, self._desk.name(student.id)) for student in fit]
-            picked = await self._screen.ask(PickDialog(f"Who is “{self._desk.prose.note(token.text)}”?", options))
-            if picked is None:
-                self._screen.say("Not saved yet. Type more of the name, or choose.")
-                return
-            chosen.append((token, name_token(self._desk.student(picked), self._desk.caseload.students)))
-        for token, name in reversed(chosen):  # from the end, so that earlier positions stay valid
-            text = text[: token.start] + name + text[token.end :]
-        line.put(text)
-        self.save()
-
-    def _save_read(self, line: "CheckInLine", read: "NoteRead", promised_to: Sequence[str] | None = None) -> None:
-        from advisory.casework.check_in.capture import capture
-        from advisory.tui.widgets.boxes.check_in_line import Typed
-        from advisory.tui.words.back import away_of
-
-        if read.reading is None:
-            return
-        away = away_of(self._desk, [student.id for student in read.students])
-        with refusals_shown(self._screen):
-            captured = capture(
-                self._desk.caseload,
-                read.reading,
-                [student.id for student in read.students],
-                kind=line.kind,
-                contact_made=line.not_reached is None,
-                not_made_reason=line.not_reached,
-                promised_to=promised_to,
-            )
-            older = line.typed.older
-            self._desk.unsaved.forget(NOTE, line.student_id)
-            if older:
-                self._keep_draft(Typed(line.student_id, older[-1], older=older[:-1]))
-            self._close_line()
-            self._say_saved(captured, read.students, away)
-            self._ask_about(captured)
-        self._screen.redraw()
-
-    def _ask_about(self, captured: "Captured") -> None:
-        """Ask what the kind of the note wants to know: of a preparation, how the student feels about the day."""
-        from advisory.tui.commands.defense.feeling import after_preparation, wants_feeling
-
-        if len(captured.check_ins) == 1 and wants_feeling(captured.check_ins[0]):
-            self._screen.run_in_background(after_preparation(self._screen, captured.check_ins[0]))
-
-    def _say_saved(self, captured: "Captured", students: Sequence[Student], away: Sequence[str]) -> None:
-        from advisory.caseload.called import name_some
-        from advisory.tui.commands.note.promised import promised_words
-        from advisory.tui.words.back import back_words
-        from advisory.tui.words.called import called
-
-        facts, desk = [], self._desk
-        if captured.check_ins:
-            first = captured.check_ins[0]
-            facts = [called(desk, first), *([] if first.contact_made else ["not reached"])]
-            if first.state is CheckInState.JOT:
-                facts.append(f"a jot, {desk.key('finish-jots')} finishes it")
-        if len(students) == 1:
-            facts += [_promised(promise, desk.caseload.today) for promise in captured.promises]
-            back = back_words(desk, away, is_named=False)
-            self._screen.say(f"Saved: {', '.join(facts)}{back}", students[0].id)
-            return
-        names, back = name_some([desk.short(one.id) for one in students]), back_words(desk, away, is_named=True)
-        told = f"Saved: {': '.join(filter(None, [', '.join(facts), names]))}{back}"
-        promised_to = list(dict.fromkeys(one.student for one in captured.promises))
-        self._screen.say(
-            told + promised_words(self._screen, (one.text for one in captured.promises), promised_to, told)
-        )
-        self._screen.staying.written(students[0].id)  # a note about several highlights the first of them
+        NoteSaving(self._screen, self).save()
 
     # --- closing, and drafts --------------------------------------------------------------------------------------
 
@@ -267,7 +160,7 @@ class NoteTaking:
             return
         student_id, has_text = line.student_id, bool(line.area.text.strip())
         is_kept = line.keep_now()
-        self._close_line()
+        self.close_line()
         if is_kept:
             key = self._desk.key("check-in" if student_id else "capture")
             self._screen.say(
@@ -276,14 +169,14 @@ class NoteTaking:
             )
         self._screen.redraw()
 
-    def _close_line(self) -> None:
+    def close_line(self) -> None:
         if self.line is not None:
             self.line.close()
         self._screen.body.can_focus = True
         self._screen.set_focus(self._screen.body)
         self._screen.draw_bar()  # with the line, rather than once the focus is told
 
-    def _keep_draft(self, typed: "Typed") -> bool:
+    def keep_draft(self, typed: "Typed") -> bool:
         """Write the draft to disk. If that fails, say so and return False."""
         fields = {TEXT: typed.text}
         if typed.text.strip():
@@ -294,10 +187,3 @@ class NoteTaking:
             self._desk.unsaved.keep(NOTE, typed.student_id, fields, self._desk.caseload.now())
         self._screen.draw_bar()
         return not outcome.refused
-
-
-def _promised(promise: FollowUp, today: date) -> str:
-    """`promise due Fri`, or, with its owner, `promise by the student, no due date`."""
-    staff = "staff" if promise.owner is Party.STAFF else f"the {promise.owner.label}"
-    what = "promise" if promise.owner is Party.ADVISOR else f"promise by {staff}"
-    return f"{what} due {day(promise.due_on, today)}" if promise.due_on else f"{what}, no due date"

@@ -5,7 +5,8 @@ from typing import Generic, TypeVar
 
 from textual.widget import Widget
 
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.step_head import StepHead
 
 from .over_screen import OverScreen

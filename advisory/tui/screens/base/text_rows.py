@@ -1,6 +1,6 @@
 """Rows of plain text for lists, and the headings of their sections."""
 
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.widgets.text.section_rule import section_rule
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisory.rules.days.term_words import uncovered_words
 from advisory.tui.desk import Desk
 from advisory.tui.prose import width
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span
 
 

@@ -11,7 +11,7 @@ from advisory.rules.pact.life import AGREED_STATES, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line
 from advisory.tui.drafts.unsaved import OWN_FORM
 from advisory.tui.prose import width, wrap
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.words.beside import CALLED, spoken_day
 

@@ -11,7 +11,7 @@ from advisory.rules.partnership.stage_gate import SIGNS_WANTED, describe_move, d
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, pad
 from advisory.tui.words.summary import sign_marks, stage_marks
 

@@ -10,7 +10,7 @@ from advisory.rules.overview.summary import Summary
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.insight import attempt_text, since_text
 from advisory.tui.words.trend import trend_lines

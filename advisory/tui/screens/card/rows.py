@@ -17,7 +17,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.contact_strip import dated_strip
 from advisory.tui.words.fact import hidden_words, visible_facts

@@ -12,7 +12,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.widgets.lists.fold_heading import fold_heading
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 
 Dated = CheckIn | Indicator | Evidence | CognitiveInsight | StageMove

@@ -8,7 +8,7 @@ from advisory.rules.names.finding import matches
 from advisory.tui.commands.student.leaving import left_words
 from advisory.tui.desk import Desk
 from advisory.tui.screens.base.text_rows import text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, name_cell
 
 LEFT = "left"

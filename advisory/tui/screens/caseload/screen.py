@@ -19,7 +19,8 @@ from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell, pad
 from advisory.tui.words.contact_strip import strip_line
 from advisory.tui.words.first_start import first_start

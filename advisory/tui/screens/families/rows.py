@@ -9,7 +9,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import wrap
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.family import last_good_word_brief
 

@@ -8,7 +8,7 @@ from advisory.tui.commands.registry import missing_sentence
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 
 _LEAST, _MOST = 16, 28

@@ -14,7 +14,7 @@ from advisory.store import Key
 from advisory.tui.desk import GONE, KEPT_BACK, Desk
 from advisory.tui.prose import day
 from advisory.tui.widgets.lists.fold_heading import fold_heading
-from advisory.tui.widgets.lists.lines import Row, Rows
+from advisory.tui.widgets.lists.row import Row, Rows
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 _WHEN, _KIND, _MARK = 13, 14, 2

@@ -22,7 +22,8 @@ from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.query_notices import QueryNotices
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.log.detail_pane import CheckInDetail
-from advisory.tui.widgets.lists.lines import Lines, Row, Rows
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
 

@@ -16,7 +16,8 @@ from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.widgets.lists.fold_heading import fold_heading
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 
 from .columns import PactColumns

@@ -10,7 +10,7 @@ from advisory.rules.partnership.signs import label_of
 from advisory.tui.desk import GONE, KEPT_BACK, Desk
 from advisory.tui.prose import day, safe
 from advisory.tui.screens.base.text_rows import text_row
-from advisory.tui.widgets.lists.lines import Row, Rows
+from advisory.tui.widgets.lists.row import Row, Rows
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 _ROOMY = 74

@@ -22,7 +22,8 @@ from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.query_notices import QueryNotices
 from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.widgets.boxes.find_line import FindLine
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.fact import hidden_words

@@ -21,7 +21,7 @@ from advisory.tui.commands.settings.row_keys import (
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 from advisory.tui.words.span import span_words
 

@@ -7,7 +7,7 @@ from advisory.rules.partnership.signs import Sign
 from advisory.tui.desk import Desk
 from advisory.tui.prose import safe
 from advisory.tui.screens.base.text_rows import text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span
 
 SIGNS = "signs"

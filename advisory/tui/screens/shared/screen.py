@@ -13,7 +13,8 @@ from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import day, safe
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.text_rows import text_row
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 
 from .detail_pane import ShareDetail

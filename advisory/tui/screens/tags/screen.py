@@ -12,7 +12,8 @@ from advisory.tui.highlighted import Highlighted
 from advisory.tui.prose import day
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Span, cell
 
 _NAME, _NOTES = 26, 12

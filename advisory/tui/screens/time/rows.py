@@ -10,7 +10,7 @@ from advisory.rules.overview.week_review import monday_of
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, width, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, name_cell
 from advisory.tui.widgets.text.week_chart import Series, week_chart
 from advisory.tui.words.round import round_words_in_full

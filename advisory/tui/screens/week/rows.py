@@ -15,7 +15,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import age, day, due, width
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 from advisory.tui.words.family import last_good_words
 from advisory.tui.words.round import planned_words, round_line

@@ -15,7 +15,8 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import width
 from advisory.tui.screens.base.over_screen import OverScreen
 from advisory.tui.screens.base.text_rows import text_row
-from advisory.tui.widgets.lists.lines import Lines, Row
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell
 from advisory.tui.widgets.text.section_rule import section_rule
 

@@ -16,7 +16,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
 from advisory.tui.prose import day, due, safe, width
 from advisory.tui.screens.base.text_rows import section_heading, text_row
-from advisory.tui.widgets.lists.lines import Row
+from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell
 
 _LEAST, _MOST = 16, 30

@@ -6,7 +6,7 @@ from advisory.model import glyphs
 from advisory.tui.prose import width
 from advisory.tui.widgets.text.ink import Line, Span
 
-from .lines import Row
+from .row import Row
 
 
 def fold_heading(key: str, title: str, count: Callable[[], str], *, is_folded: bool) -> Row:

@@ -1,7 +1,7 @@
 """A list that draws only the rows on the screen, so that long lists are as fast as short ones."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Self, overload
+from typing import Self
 
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -10,6 +10,7 @@ from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span, strip
 
 from .body import Body
+from .row import Row, WithRow, place_in
 
 _ALL = 1000
 """A width at which no row is cut."""
@@ -17,52 +18,6 @@ _ALL = 1000
 
 _A_FEW = 6
 _MOST_DRAWN = 2000
-
-
-class Row(NamedTuple):
-    """One line: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
-
-    key: str
-    draw: Callable[[int], Line]
-
-
-class Rows(Sequence[Row]):
-    """Rows made when they are needed, for lists too long to make all at once."""
-
-    def row(self, at: int) -> Row:
-        """The row at this index."""
-        raise NotImplementedError
-
-    def place(self, key: str) -> int | None:
-        """The index of the row with this key; None if there is none."""
-        return next((at for at, row in enumerate(self) if row.key == key), None)
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        places = range(len(self))[at]
-        return self.row(places) if isinstance(places, int) else [self.row(place) for place in places]
-
-
-class WithRow(Rows):
-    """Rows with one more among them."""
-
-    def __init__(self, rest: Sequence[Row], at: int, more: Row) -> None:
-        self.rest, self.at, self.more = rest, min(at, len(rest)), more
-
-    def __len__(self) -> int:
-        return len(self.rest) + 1
-
-    def row(self, at: int) -> Row:
-        return self.more if at == self.at else self.rest[at - (at > self.at)]
-
-    def place(self, key: str) -> int | None:
-        if key == self.more.key:
-            return self.at
-        place = _place(self.rest, key)
-        return place if place is None else place + (place >= self.at)
 
 
 class Lines(Body, inherit_bindings=False):
@@ -96,7 +51,7 @@ class Lines(Body, inherit_bindings=False):
         """Show other rows, with the cursor on `key` (or the key it was on), or else on the row nearest to where it was."""
         wanted, before = self.key if key is None else key, self.rows
         self.rows = rows.rest if isinstance(rows, WithRow) else rows
-        found = _place(self.rows, wanted) if wanted else None
+        found = place_in(self.rows, wanted) if wanted else None
         if isinstance(before, WithRow) and self.gone and key is None and found is None:
             self.rows, found = WithRow(self.rows, before.at, before.more), min(before.at, len(self.rows))
         else:
@@ -170,16 +125,16 @@ class Lines(Body, inherit_bindings=False):
 
     def has(self, key: str) -> bool:
         """Whether one of the rows has this key."""
-        return _place(self.rows, key) is not None
+        return place_in(self.rows, key) is not None
 
     def is_in_view(self, key: str) -> bool:
         """Whether the row with this key is drawn now."""
-        at, top = _place(self.rows, key), self.scroll_offset.y
+        at, top = place_in(self.rows, key), self.scroll_offset.y
         return at is not None and top + self.covered_height <= at < top + self.scrolled_height
 
     def refresh_row(self, key: str) -> None:
         """Draw one row anew."""
-        at = _place(self.rows, key)
+        at = place_in(self.rows, key)
         if at is not None:
             self._drawn.pop(at, None)
             for is_cursor in (True, False):
@@ -276,10 +231,3 @@ class Lines(Body, inherit_bindings=False):
             return strip((), cells, self.looks)
         mark = Span(f"{glyphs.CURSOR} " if is_cursor else "  ", "accent")
         return strip((mark, *line), cells, self.looks, is_cursor=is_cursor)
-
-
-def _place(rows: Sequence[Row], key: str) -> int | None:
-    """The index of the row with this key; None if there is none."""
-    if isinstance(rows, Rows):
-        return rows.place(key)
-    return next((at for at, row in enumerate(rows) if row.key == key), None)

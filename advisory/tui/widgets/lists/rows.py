@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from .lines import Row, Rows
+from .row import Row, Rows
 
 
 class FewRows(Rows):

@@ -1,0 +1,59 @@
+"""What a list is made of: rows, made all at once or when they are needed."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, overload
+
+from advisory.tui.widgets.text.ink import Line
+
+
+class Row(NamedTuple):
+    """One line: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
+
+    key: str
+    draw: Callable[[int], Line]
+
+
+class Rows(Sequence[Row]):
+    """Rows made when they are needed, for lists too long to make all at once."""
+
+    def row(self, at: int) -> Row:
+        """The row at this index."""
+        raise NotImplementedError
+
+    def place(self, key: str) -> int | None:
+        """The index of the row with this key; None if there is none."""
+        return next((at for at, row in enumerate(self) if row.key == key), None)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        places = range(len(self))[at]
+        return self.row(places) if isinstance(places, int) else [self.row(place) for place in places]
+
+
+class WithRow(Rows):
+    """Rows with one more among them."""
+
+    def __init__(self, rest: Sequence[Row], at: int, more: Row) -> None:
+        self.rest, self.at, self.more = rest, min(at, len(rest)), more
+
+    def __len__(self) -> int:
+        return len(self.rest) + 1
+
+    def row(self, at: int) -> Row:
+        return self.more if at == self.at else self.rest[at - (at > self.at)]
+
+    def place(self, key: str) -> int | None:
+        if key == self.more.key:
+            return self.at
+        place = place_in(self.rest, key)
+        return place if place is None else place + (place >= self.at)
+
+
+def place_in(rows: Sequence[Row], key: str) -> int | None:
+    """The index of the row with this key; None if there is none."""
+    if isinstance(rows, Rows):
+        return rows.place(key)
+    return next((at for at, row in enumerate(rows) if row.key == key), None)

@@ -139,6 +139,12 @@ class Driven:
         box._submit(box)
         self._tell(f"“{text}”")
 
+    def narrow(self) -> None:
+        """Tell the first lines as they are drawn in a few cells."""
+        for cells in (4, 12, 24, 40):
+            drawn = ("".join(f"{span.text}|" for span in row.draw(cells)) for row in self.lines.rows[:4])
+            self.told += [f"{cells}: {line}" for line in drawn]
+
     def _run(self, key: str) -> None:
         for binding in self.dialog.BINDINGS:
             keys, action = (binding.key, binding.action) if isinstance(binding, Binding) else binding[:2]

@@ -11,6 +11,7 @@ from advisory.caseload.shareable import Shareable, shareable_of
 from advisory.model import KnownWell, Pact, Student
 from advisory.model.words import Kind
 from advisory.rules.pact.line import PactLine
+from advisory.tui.commands.palette import PaletteProvider
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry
 from advisory.tui.dialogs.pact.both_agree import Given
@@ -243,3 +244,21 @@ DAYS = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n{''.join(_EVENT
 
 def _file(name: str, text: str) -> None:
     Path(name).write_text(text, encoding="utf-8")
+
+
+async def test_what_is_said_of_every_command(screen: StandIn) -> None:
+    await screen.does("help")
+    screen.stem = "pact"
+    screen.highlights(screen.desk.caseload.one("Maya"))
+    await screen.does("help", lambda _dialog: "review-pact")
+    await screen.does("help", lambda _dialog: "survey")
+    screen.id = "pact"
+    screen.desk.configuration.choose(used=("promise", "undo"))
+    palette = PaletteProvider(screen)
+    screen.told += [f"{hit.text} · {hit.help}" async for hit in palette.discover()]
+    for query in ("x", "promi", "dark", "okafor", "vacation", "the pact", "zq", "back"):
+        hits = [f"{hit.score:.1f} {hit.text} · {hit.help}" async for hit in palette.search(query)]
+        screen.told += [f"“{query}”", *(f"    {hit}" for hit in hits)]
+    screen.id = "beside"
+    assert [hit async for hit in palette.discover()] + [hit async for hit in palette.search("x")] == []
+    compare(screen.told, "commands")

@@ -45,6 +45,7 @@ def test_lists_to_pick_from_and_to_tick() -> None:
     ):  # fmt: skip
         driven = Driven(one)
         driven.press(*keys)
+        driven.narrow()
         told += driven.told
     compare(told, "dialogs_lists")
 
@@ -131,6 +132,7 @@ def test_columns_days_and_wordings() -> None:
             "ctrl+s",
             "escape",
         )
+        dialog.narrow()
         told += dialog.told
     changes = [Difference("title", "In a word", ("maps",), ("two maps", LONG)), Difference("why", "Why", (), ())]
     changed = Driven(ChangedWordsDialog(changes))

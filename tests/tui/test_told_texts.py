@@ -8,6 +8,7 @@ from record_case import NOW, TODAY, make
 from told_case import StandIn, compare
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.student.delete import delete_student
 from advisory.model import RecordError, Student
 from advisory.model.words import Kind
 from advisory.rules.refusal import Refusal
@@ -196,6 +197,9 @@ def test_sentences_of_others_are_shaded(demo: Caseload) -> None:
         told += [
             f"{desk.name('s0000008')} · {desk.short('s0000008')} · {desk.name('s0009999')} · {desk.sign('listened')}"
         ]
+    desk.prose.shade = Shade.OFF
+    delete_student(demo, "s0000008")
+    told += [f"{desk.name('s0000008')} · {desk.short('s0000008')} · {desk.is_current('s0000008')}"]
     told += [
         desk.hint("e.g. 11/30, 9/4"),
         desk.nobody_found,

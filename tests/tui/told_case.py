@@ -34,6 +34,7 @@ from advisory.tui.drafts.unsaved import Unsaved
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.period_clock import PeriodClock
+from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.screens.base.frame import Frame
 from advisory.tui.shade_app import first_prose
@@ -59,6 +60,7 @@ class StandIn:
     """What commands need of a screen: what is highlighted, the desk, and somebody who answers."""
 
     say, say_written, missing, about, hint = Frame.say, Frame.say_written, Frame.missing, Frame.about, Frame.hint
+    settings_lines = CaseScreen.settings_lines
     key, draft_is_shown = CommandScreen.key, CommandScreen.draft_is_shown
     is_of_one_student = False
     shows_private = False
@@ -143,7 +145,8 @@ class StandIn:
         return answered(dialog, self.answers.pop(0) if self.answers else None)
 
     def call_after_refresh(self, done: Callable[..., object], *arguments: object) -> None:
-        done(*arguments)
+        if isawaitable(later := done(*arguments)):
+            self._waiting.append(later)
 
     def run_in_background(self, command: Coroutine[Any, Any, None], student_id: str = "") -> None:
         self._waiting.append(command)

@@ -9,6 +9,7 @@ from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
 from advisory.tui.dialogs.form.form import FormDialog
 from advisory.tui.dialogs.group import GroupDialog
+from advisory.tui.dialogs.keys import KeysDialog
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.dialogs.pact.history import PactHistoryDialog
 from advisory.tui.dialogs.pact.own_words import OwnWordsDialog
@@ -97,6 +98,14 @@ def _group(dialog: GroupDialog) -> Iterator[str]:
 @_lines.register
 def _own_words(dialog: OwnWordsDialog) -> Iterator[str]:
     yield f"[{dialog._text}] {dialog._notice}".rstrip()
+
+
+@_lines.register
+def _keys(dialog: KeysDialog) -> Iterator[str]:
+    for known in (*dialog._known, *dialog._marks):
+        one = known.explained
+        yield f"{'.' if one.is_dim else '-'} {one.keys} {one.label}: {one.sentence} ({known.also})"
+    yield f"{dialog._here} here"
 
 
 @_lines.register

@@ -1,0 +1,217 @@
+"""The parts that keep the files, by themselves: when a snapshot is due, what is packed, what an edit changed, what a purge left."""
+
+import gzip
+
+import msgspec
+import pytest
+from graph_case import put, raw, state, take
+
+from advisory.model import CheckIn
+from advisory.store import DamagedError
+from advisory.store.disk import packed, purged, saving, snapshot
+from advisory.store.disk.outside import damage, edited
+from advisory.store.disk.row import NOTHING, Line
+from advisory.store.disk.snapshot import Beginning
+from advisory.store.disk.wrong_bit import differ_in_one_bit
+
+NAMES = {"s1": "Maya Okafor"}
+
+
+def test_a_snapshot_is_written_when_its_journal_is_worth_it():
+    large = 160 * saving.SMALL
+    for snapshot_size, journal_size, at_close in (
+        (saving.SMALL, 0, True), (saving.SMALL + 1, 0, False), (large, large // 16, False), (large, large // 16 + 1, True),
+    ):  # fmt: skip
+        assert saving.is_due_at_close(snapshot_size, journal_size) is at_close
+    most = saving.LARGEST_JOURNAL
+    for snapshot_size, journal_size, at_once in (
+        (0, most, False), (0, most + 1, True), (50 * most, 10 * most, False), (50 * most, 10 * most + 1, True),
+    ):  # fmt: skip
+        assert saving.is_due_at_once(snapshot_size, journal_size) is at_once
+
+
+def test_only_the_journal_that_a_snapshot_replaced_counts_as_replaced():
+    assert Beginning("", 3, "352441c2").has_replaced(b"abc")
+    assert not Beginning("", 3, "352441c3").has_replaced(b"abc")
+    assert not Beginning("", 4, "352441c2").has_replaced(b"abc")
+    assert not Beginning("", 0, "00000000").has_replaced(b"")
+
+
+def test_what_is_packed_comes_back_and_what_cannot_be_is_said(tmp_path, monkeypatch):
+    data = b"words " * 50
+    for whole in (data, b"", b"\x1f\x8bno gzip", gzip.compress(b"x")[:-4]):
+        assert packed.unpack(packed.pack(whole), "x.gz") == whole
+    once = packed.pack(data)
+    assert packed.pack(once) == once
+    assert packed.unpack(once + gzip.compress(b"more"), "x.gz") == data + b"more"
+    assert packed.unpack(data, "x") == data
+    path = tmp_path / "x.json"
+    assert packed.either(path) == path
+    assert packed.write(path, data, replace=False) == packed.packed_name(path) == packed.either(path)
+    assert packed.plain_name(packed.packed_name(path)) == packed.plain_name(path) == path
+    assert packed.read(tmp_path / "x.json.gz") == packed.read_top(tmp_path / "x.json.gz") == data
+    damaged = tmp_path / "y.gz"
+    damaged.write_bytes(once[:14] + bytes([once[14] ^ 255]) + once[15:])
+    assert packed.read_whatever(damaged) == damaged.read_bytes()
+    torn = "y.gz can't be decompressed (its end is missing): it was not copied whole."
+    for bad, why in ((once[:-3], torn), (once[:20], torn)):
+        damaged.write_bytes(bad)
+        with pytest.raises(DamagedError) as said:
+            packed.read(damaged)
+        assert str(said.value) == why
+    damaged.write_bytes(b"\x1f\x8bno gzip")
+    for read in (packed.read, packed.read_top):
+        with pytest.raises(
+            DamagedError, match=r"^y\.gz can't be decompressed \(.*\): the disk or a copy damaged it\.$"
+        ):
+            read(damaged)
+    monkeypatch.setattr(packed, "LARGEST", len(data))
+    assert packed.unpack(once, "x.gz") == data
+    monkeypatch.setattr(packed, "LARGEST", len(data) - 1)
+    with pytest.raises(DamagedError, match=r"^x\.gz holds more than 0 GB, which no file of advisory does\.$"):
+        packed.unpack(once, "x.gz")
+
+
+def test_a_file_that_is_no_snapshot_says_why():
+    remedy = "Fix it there, or replace it with one of the copies in backups. Nothing has been changed."
+    meta = b'{"_meta":{"1":{"format":1,"schema":1,"seq":1,"chain":"%b","next":{}}}}'
+    for data, why in (
+        (b"", "x is empty, which advisory never leaves behind."),
+        (b'{"a":1,"a":2}', 'x: "a" appears twice in the same place.'),
+        (b"{", "x, line 1: Expecting property name enclosed in double quotes (column 2)."),
+        (b'{\n"\xff":1}', "x, line 2: it contains bytes that are not text."),
+        (b"[" * 100_000, "x is nested deeper than any file of advisory."),
+        (b"[1]", "x holds a list, not advisory's tables."),
+        (b"{}", "x is not a file that advisory wrote (there is no _meta)."),
+        (meta % b"z", "x is not a file that advisory wrote (invalid literal for int() with base 16: 'z')."),
+        (meta.replace(b'"format":1', b'"format":0') % b"00000000", "x is not a file that advisory wrote (format 0, schema 1)."),
+        (meta.replace(b'"schema":1', b'"schema":0') % b"00000000", "x is not a file that advisory wrote (format 1, schema 0)."),
+    ):  # fmt: skip
+        with pytest.raises(DamagedError) as said:
+            snapshot.parse(data, "x")
+        assert str(said.value) == f"{why} {remedy}", data[:40]
+    assert snapshot.parse(meta % b"00000000", "x").edited
+
+
+def test_a_few_documents_of_a_large_table_are_found_without_reading_it():
+    documents = {number: raw(id=f"c{number:07d}", line="x" * (number % 50)) for number in range(1, 5001) if number % 7}
+    data = snapshot.dump(
+        {"students": {}, "checkins": documents, "followups": {}}, seq=1, chain=0, next_ids={}, saved=""
+    )
+    unread = snapshot.parse(data, "x", lazy=True).tables["checkins"]
+    for number in (1, 2, 2500, 2501, 4999, 5000):
+        if number in documents:
+            assert unread[number] == documents[number]
+    unread[6000] = raw(id="new")
+    assert unread[6000] == raw(id="new")
+    assert unread._text is not None
+    assert 7 not in unread
+    assert dict(unread) == {**documents, 6000: raw(id="new")}
+    small = {number: documents[number] for number in range(1, 7)}
+    data = snapshot.dump({"students": {}, "checkins": small, "followups": {}}, seq=1, chain=0, next_ids={}, saved="")
+    unread = snapshot.parse(data, "x", lazy=True).tables["checkins"]
+    found = unread.read_as(msgspec.defstruct("Id", [("id", str)]))
+    assert [one.id for one in found.values()] == [f"c{number:07d}" for number in small]
+    del unread[3]
+    assert unread.read_as(CheckIn) is None
+    assert sorted(unread) == [1, 2, 4, 5, 6]
+
+
+def test_an_edit_is_the_operations_that_make_it():
+    before = {"checkins": {1: raw(id="c1", line="a"), 2: raw(id="c2"), 3: raw(id="c3")}, "bees": {}}
+    after = {"checkins": {1: msgspec.Raw(b'{"line": "a", "id": "c1"}'), 2: raw(id="c2", line="b"), 4: raw(id="c4")}}
+    found = edited._difference(before, after)
+    assert found == [
+        ("checkins", "2", raw(id="c2", line="b"), raw(id="c2")), ("checkins", "3", NOTHING, raw(id="c3")),
+        ("checkins", "4", raw(id="c4"), NOTHING),
+    ]  # fmt: skip
+    assert edited._notice_of(found, NAMES) == (
+        "advisory.json was changed outside advisory: check-in (line) changed; check-in added; check-in taken out. What was "
+        "there before is kept."
+    )
+    assert edited._notice_of([], NAMES) == "advisory.json was changed outside advisory, but no record differs."
+    assert edited._notice_of(None, NAMES) == (
+        "advisory.json was changed outside advisory, and there is no copy left to compare it with."
+    )
+    there = state(put(1, "a"))
+    assert edited._replay(there, [Line(1, "", "", [("checkins", "1", NOTHING, put(1, "a")[2])])])
+    assert there.tables == {"checkins": {}}
+    assert edited._replay(there, [Line(1, "", "", [("checkins", None, raw(), raw(x=1))])])
+    assert not edited._replay(there, [Line(1, "", "", [("checkins", "1", NOTHING, put(1, "a")[2])])])
+    gone = [("students", "1", NOTHING, raw(id="s1")), ("students", "2", NOTHING, raw(id="s2")), take(1)]
+    assert edited._orphaning(gone, {"checkins": {1: raw(student="s2"), 2: msgspec.Raw(b"5")}}) == gone[1:2]
+    assert edited._orphaning([("students", "1", raw(id="s1"), NOTHING)], {"checkins": {1: raw(student="s1")}}) == []
+
+
+def test_damage_differs_in_one_bit_or_stands_under_another_number():
+    assert differ_in_one_bit(b"abc", b"abb")
+    for other in (b"abc", b"ab", b"abcd", b"abd", b"cba"):
+        assert not differ_in_one_bit(b"abc", other), other
+    one_bit = ("checkins", "1", raw(line="b"), raw(line="c"))
+    edit = ("checkins", "2", raw(line="b"), raw(line="d"))
+    moved, away = ("checkins", "5", raw(line="x"), NOTHING), ("checkins", "4", NOTHING, raw(line="x"))
+    far, from_far = ("checkins", "9", raw(line="y"), NOTHING), ("checkins", "6", NOTHING, raw(line="y"))
+    assert damage.wrong_bits([one_bit, edit, moved, away, far, from_far]) == [one_bit, moved, away]
+    assert damage.wrong_bits([away, moved]) == [moved, away]
+    there = state(("checkins", "1", raw(line="b"), NOTHING), moved)
+    damage.take_back(there, [one_bit, moved, away], lambda tables: {("checkins", 4): "why"})
+    assert there.everything == {"checkins": {1: raw(line="c"), 4: raw(line="x")}}
+    assert (there.aside, there.why) == ({"checkins": {4: raw(line="x")}}, {("checkins", 4): "why"})
+    rest = "You see what the copies say; the damaged file is kept in backups when it is written again. Copy this folder to another disk soon."
+    assert damage.notice_of([one_bit], NAMES) == (
+        "advisory.json has one wrong bit in this record, as a bad disk leaves it: it differs from the copies in backups and "
+        f"history by no more: check-in. {rest}"
+    )
+    assert damage.notice_of([one_bit, away, moved], NAMES) == (
+        "advisory.json has one wrong bit in each of these, as a bad disk leaves it: they differ from the copies in backups and "
+        f"history by no more: check-in, check-in. {rest}"
+    )
+    assert damage.first_of(["a", "b", "c"]) == "a, b, c"
+    assert damage.first_of(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+
+
+def test_what_a_purge_staged_is_put_in_place_or_taken_back(tmp_path):
+    mark = purged.Mark(7, "0000000a", 3, "2026-11-23")
+    assert purged.mark_in(tmp_path) is None
+    assert not purged.take_back(tmp_path)
+    purged.put_mark(tmp_path, mark)
+    assert purged.mark_in(tmp_path) == mark
+    assert not purged.counts(tmp_path, mark)
+    (tmp_path / "history").mkdir()
+    (tmp_path / "drafts" / "editor-x").mkdir(parents=True)
+    for name in ("history/a.jsonl", "history/b.jsonl", "drafts/editor-x/words.txt"):
+        (tmp_path / name).write_bytes(b"old")
+
+    def stage():
+        purged.stage(tmp_path / "history/a.jsonl", b"new")
+        purged.stage(tmp_path / "history/b.jsonl", b"")
+        purged.stage(tmp_path / "drafts/editor-x", b"")
+        purged.sync_staged(tmp_path)
+
+    def there():
+        return sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
+
+    stage()
+    assert len(there()) == 7
+    assert purged.take_back(tmp_path)
+    assert there() == ["drafts/editor-x/words.txt", "history/a.jsonl", "history/b.jsonl"]
+    assert (tmp_path / "history/a.jsonl").read_bytes() == b"old"
+    stage()
+    assert purged.take_back(tmp_path)
+    stage()
+    purged.put_mark(tmp_path, mark)
+    data = snapshot.dump({}, seq=7, chain=10, next_ids={}, saved="")
+    (tmp_path / "advisory.json").write_bytes(data)
+    assert purged.counts(tmp_path, mark)
+    assert not purged.counts(tmp_path, purged.Mark(8, "0000000a", 3, ""))
+    assert not purged.counts(tmp_path, purged.Mark(7, "0000000b", 3, ""))
+    assert not purged.take_back(tmp_path)
+    assert len(there()) == 8
+    purged.put_in_place(tmp_path)
+    assert there() == ["advisory.json", "history/a.jsonl"]
+    assert (tmp_path / "history/a.jsonl").read_bytes() == b"new"
+    purged.put_in_place(tmp_path)
+    (tmp_path / purged.NAME).write_bytes(b"{")
+    assert purged.mark_in(tmp_path) == purged.NO_CHANGE_YET
+    assert purged.take_back(tmp_path)
+    assert [*(tmp_path / "drafts").iterdir()] == []

@@ -27,7 +27,7 @@ from advisory.rules.learning.trend import describe_piece
 from advisory.rules.partnership.signs import Catalogue, label_of
 
 _NAMED = 3
-"""Up to so many students are all named; of more, two and a number."""
+"""Up to this many students are all named; of more, two and a number."""
 
 
 def called(record: Record, catalogue: Catalogue, show: Callable[[date], str]) -> str:

@@ -11,7 +11,7 @@ from advisory.rules.names.word import words_of
 from .caseload import Caseload
 
 _AROUND = 24
-"""How many characters before and behind a word are shown with it, at most; a word of them is whole or left out."""
+"""The most characters that are shown before and after a word; a word among them is whole or left out."""
 
 
 class CoveredWord(NamedTuple):
@@ -25,7 +25,7 @@ class CoveredWord(NamedTuple):
     """Whether it may be no name at all."""
     before: str
     text: str
-    """The word as it stands there, between what stands before and behind it."""
+    """The word as it stands there, with what comes before and after it."""
     behind: str
 
     def is_among(self, words: Uncovered) -> bool:

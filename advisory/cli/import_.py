@@ -145,7 +145,7 @@ def _on(day: date) -> str:
 
 @contextmanager
 def _showing_columns() -> Iterator[None]:
-    """Show the columns of a table in which the names can't be told, and say how to name them."""
+    """Show the columns of a table whose names can't be recognized, and say how to name the columns."""
     try:
         yield
     except UnknownColumnsError as error:

@@ -7,7 +7,7 @@ _MANY = {"evidence": "pieces of evidence"}
 
 
 def noun_for(noun: str, count: int) -> str:
-    """The noun of a kind of record as it stands behind a count."""
+    """The noun of a kind of record as it stands after a count."""
     one = _ONE.get(noun, noun)
     return one if count == 1 else _MANY.get(noun, f"{one}s")
 

@@ -49,7 +49,7 @@ class DamagedError(StoreError):
 
 
 class OddError(OSError):
-    """Something else than a file stands where a file should: a folder, a pipe, a device or a broken link. It was not opened."""
+    """Something other than a file stands where a file should: a folder, a pipe, a device or a broken link. It was not opened."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(EINVAL, "it is not a file but a folder, a pipe, a device or a broken link", str(path))

@@ -95,7 +95,7 @@ class Store(Reads):
         write_backup(self._ledger, path)
 
     def close(self) -> tuple[str, ...]:
-        """Write the snapshot if that is due, and release the folder; what the advisor should be told, if that failed.
+        """Write the snapshot if that is due, and release the folder; returns what to tell the advisor if that failed.
 
         Closing twice does no harm.
         """

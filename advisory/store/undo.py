@@ -33,7 +33,7 @@ class Undone(msgspec.Struct, frozen=True):
 
 
 def undone_of(line: Line) -> Undone:
-    """A change as whoever undoes it is told."""
+    """A change as it is described to whoever undoes it."""
     return Undone(line.what, students_of(line.ops), line.seq, records_of(line.ops), records_before(line.ops))
 
 

@@ -48,7 +48,7 @@ def _is_note_saved(desk: Desk, text: str, about: str, edits: Iterable[Edit]) -> 
 
 
 def _forget_note(desk: Desk, about: str, fields: Mapping[str, str]) -> None:
-    """Forget a note, but keep the earlier unfinished ones that wait behind it."""
+    """Forget a note, but keep the earlier unfinished ones that wait after it."""
     older = older_in(fields)
     desk.unsaved.forget(NOTE, about)
     if older:

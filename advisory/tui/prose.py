@@ -162,7 +162,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 def wrap_to(text: str, cells: int, lines: int) -> list[str]:
-    """Wrap a text to at most so many lines; the last one is cut if the text is longer."""
+    """Wrap a text to at most `lines` lines; the last one is cut if the text is longer."""
     wrapped = wrap(text, cells)
     if len(wrapped) <= lines:
         return wrapped

@@ -106,7 +106,7 @@ _BEGUN_BY = {Kind.FAMILY_CONTACT: Party.FAMILY, Kind.STAFF_CONTACT: Party.STAFF}
 
 
 def note_fields(reading: Reading, kind: Kind) -> dict[str, Any]:
-    """The fields of a CheckIn of this kind that a line sets, but for its person."""
+    """The fields of a CheckIn of this kind that a line sets, without its person."""
     return {
         "line": reading.text,
         "happened_on": reading.happened_on,

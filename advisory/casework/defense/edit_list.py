@@ -13,7 +13,7 @@ from advisory.store import Change
 
 
 def add_to_list(caseload: Caseload, label: str, days_before: int, *, mine: bool = False) -> CatalogueMilestone:
-    """Add a milestone so many days before the day (negative: after), with a key made from its label.
+    """Add a milestone `days_before` days before the day (negative: after), with a key made from its label.
 
     Refuses an empty label, one that the list has already, and a day that is out of the question or is the day itself.
     """

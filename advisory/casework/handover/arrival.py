@@ -122,7 +122,7 @@ def _same(coming: Sequence[Record], present: Sequence[Record]) -> dict[str, str]
 
 
 def _alike(one: Record, other: Record) -> int:
-    """In how many fields two records are the same, but for those that differ from folder to folder."""
+    """In how many fields two records are the same, not counting those that differ from folder to folder."""
     theirs = asdict(other)
     return sum(value == theirs[name] for name, value in asdict(one).items() if name not in _ITS_OWN)
 

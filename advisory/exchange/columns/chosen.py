@@ -96,7 +96,7 @@ def header_key(cells: Sequence[str]) -> str:
 
 
 class UnknownColumnsError(FileError):
-    """A table in which the columns of names can't be told: ask which they are, and read it again with them.
+    """A table whose columns of names can't be recognized: ask which they are, and read it again with them.
 
     `rows` are the first rows, each with the cells it has; the first of them may be a header.
     """

@@ -9,7 +9,7 @@ _LOOKED_AT = 4096
 
 
 def is_handover(path: Path) -> bool:
-    """Whether this is a handover file, or an encrypted one. What can't be read is none: the roster's reader says why."""
+    """Whether this is a handover file, or an encrypted one. A file that can't be read isn't: the roster's reader says why."""
     try:
         if not path.is_file():
             return False

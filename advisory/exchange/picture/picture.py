@@ -11,7 +11,7 @@ class Column(NamedTuple):
 
 
 class PictureRow(NamedTuple):
-    """A student: the lengths of the bar's parts, in the order of the series, and the texts behind it."""
+    """A student: the lengths of the bar's parts, in the order of the series, and the texts after it."""
 
     name: str
     bar: tuple[int, ...]

@@ -28,7 +28,7 @@ def label(x: float, y: float, words: str, *, anchor: str = "start", size: int = 
 
 
 def bar(x: float, y: float, lengths: Sequence[float], height: float) -> Iterator[str]:
-    """A horizontal bar of several parts, one behind the other."""
+    """A horizontal bar of several parts, one after the other."""
     for length, fill in zip(lengths, FILLS, strict=False):
         if length:
             yield f'<rect x="{x:g}" y="{y:g}" width="{length:g}" height="{height:g}" fill="{fill}" {_EDGE}/>'

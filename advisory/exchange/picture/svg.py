@@ -54,7 +54,7 @@ def _cell_at(at: int, cells: int) -> float:
 
 
 def _row(row: PictureRow, y: float, most: int) -> tuple[list[str], int]:
-    """The shapes of a row, and how many lines it takes. A row of one cell has its text behind the name."""
+    """The shapes of a row, and how many lines it takes. A row of one cell has its text after the name."""
     size = _SIZE if len(row.name) <= _NAME_LETTERS else max(_SMALLEST, _SIZE * _NAME_LETTERS // len(row.name))
     shapes = [label(_LEFT, y, row.name, size=size)]
     if len(row.cells) == 1:

@@ -99,7 +99,7 @@ _STAFF = {
     ]
 }
 _ON_A_DAY = re.compile(r"\W+(?:(?:on|as of|since|am|le|el|il|op|em)\W+)?\d[\d/.-]*\s*\Z", re.IGNORECASE)
-"""The day behind a status: `Dropped 9/12`."""
+"""The day after a status: `Dropped 9/12`."""
 _DATE_SEPARATORS = ("/", ".", "-")
 
 

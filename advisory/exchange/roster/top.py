@@ -50,7 +50,7 @@ class Top(msgspec.Struct, frozen=True):
     above: tuple[Record, ...]
     rows: Iterator[Record | RefusedLine]
     first_rows: tuple[list[str], ...] = ()
-    """The cells of the first rows, to show where the columns can't be told."""
+    """The cells of the first rows, to show if the columns can't be recognized."""
     is_chosen: bool = False
     """Whether the columns are those that the advisor named."""
 

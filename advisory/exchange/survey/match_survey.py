@@ -14,7 +14,7 @@ from .survey import Survey, SurveyRow
 
 
 class Unknown(msgspec.Struct, frozen=True):
-    """A row whose student could not be told, and why."""
+    """A row whose student can't be identified, and why."""
 
     line: int
     name: str

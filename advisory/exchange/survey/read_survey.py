@@ -120,7 +120,7 @@ def _row(record: Record, top: Top, email: int, when: int, *, today: date, day_fi
 
 
 def _answer(cell: str) -> str:
-    """An answer on one line; what stands for nothing is none."""
+    """An answer on one line; "" for one that means nothing."""
     return " ".join(value_of("answer", cell).split())
 
 

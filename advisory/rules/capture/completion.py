@@ -10,14 +10,14 @@ from advisory.rules.family.people import matching_people, token_of
 from .mark import OWNERS, as_key
 
 _BEFORE, _BEHIND = re.compile(r"\S*\Z"), re.compile(r"\S*")
-"""The part of the word under the cursor that stands before it, and the part behind it."""
+"""The part of the word under the cursor that is before the cursor, and the part after it."""
 _WORDS: dict[str, Iterable[Word]] = {"&": Kind, "%": Medium, "!": Visibility, "-": NotMadeReason}
 
 
 def mark_completion(line: str, cursor: int, people: Sequence[FamilyContact]) -> list[str]:
     """The line with each mark that the word under the cursor may become; none where it is no mark, or whole already.
 
-    `people` is the student's family, for `@`; right behind the day of a promise that is whose promise it is.
+    `people` is the student's family, for `@`; right after the day of a promise it is whose promise that is.
     """
     before, behind = _BEFORE.search(line[:cursor]), _BEHIND.match(line[cursor:])
     start, end = before.start() if before else cursor, cursor + (behind.end() if behind else 0)

@@ -41,7 +41,7 @@ def read_capture(line: str, today: date, *, named: bool, next_period_on: date, d
 
 
 def _read_names(line: str, today: date) -> tuple[tuple[NameToken, ...], int]:
-    """The names, and the index after the space behind them."""
+    """The names, and the index after the space that follows them."""
     names, end = read_names(line), names_end(line)
     if not names:
         raise CaptureRefusal("Whose note is it? Begin with a name, such as ama.", end)

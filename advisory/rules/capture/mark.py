@@ -29,7 +29,7 @@ _PERSON = re.compile(r"[^\W\d_]\S*")
 OWNERS = (Party.STUDENT, Party.FAMILY, Party.STAFF)
 """Whose promise `>fri @student` may say it is; without it, it is the advisor's."""
 _LEAST_REASON, _MEANT_REASON = 2, 3
-"""So many letters of a reason must be typed, and so many of them alike are a reason misspelled: `-abscent`."""
+"""How many letters of a reason must be typed, and how many that agree make it a misspelled reason: `-abscent`."""
 MONTH_AND_DAY = (
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ]+\d{1,2}"
     r"|\d{1,2}\.?[ ]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
@@ -165,7 +165,7 @@ def read_owner(word: str, position: int) -> Party:
 
 
 def read_person(word: str, position: int) -> NameToken:
-    """A person of the student's family, as typed behind `@`: who that is depends on the student."""
+    """A person of the student's family, as typed after `@`: who that is depends on the student."""
     text = word[1:].rstrip(_PUNCTUATION)
     return NameToken(text, position, position + len(word))
 

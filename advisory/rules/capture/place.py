@@ -1,9 +1,9 @@
 """Where a mark may stand: a sign between numbers or words is a part of the sentence.
 
-`#tag`, `%medium`, `!who`, `&kind` and `>day` belong to the word right behind the sign, so they may stand anywhere. `*`, `?`,
-`<`, `~5` and `-absent` are marks only at the edge of what was said: at the beginning or the end of the note, or of a promise,
-with nothing but marks outside. So “she did 3 * 4 and got < 5 of ~10 right” is text. `@aunt` stands in the note; right behind
-the day of a promise, `@student` says whose promise it is; further on, it is text.
+`#tag`, `%medium`, `!who`, `&kind` and `>day` belong to the word right after the sign, so they may stand anywhere. `*`,
+`?`, `<`, `~5` and `-absent` are marks only at the edge of what was said: at the beginning or the end of the note, or of
+a promise, with nothing but marks outside. So “she did 3 * 4 and got < 5 of ~10 right” is text. `@aunt` stands in the
+note; right behind the day of a promise, `@student` says whose promise it is; further on, it is text.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ _BEHIND_AMOUNT = frozenset(
         "times",
     )
 )
-"""A word that makes a number before it an amount: “~10 of them”, “>3/4 of the class”."""
+"""A word that makes the number before it an amount: “~10 of them”, “>3/4 of the class”."""
 _BEHIND_DAY = frozenset(("to", "and"))
 """Those of them with which a promise may begin: “>+3 to call home”."""
 OPERATORS = frozenset(
@@ -68,7 +68,7 @@ def _keep_at_edges(words: Sequence[str], signs: list[str], begins: int, ends: in
 
 
 def _is_outside(words: Sequence[str], signs: Sequence[str], at: int, *, leads: bool) -> bool:
-    """Whether this word is a mark that what was said begins behind, or ends before."""
+    """Whether this word is a mark after which the text begins, or before which it ends."""
     sign = signs[at]
     if sign in {"", mark.ESCAPE}:
         return False
@@ -80,6 +80,6 @@ def _is_outside(words: Sequence[str], signs: Sequence[str], at: int, *, leads: b
 
 
 def _is_amount(words: Sequence[str], at: int, *, but: frozenset[str] = frozenset()) -> bool:
-    """Whether the word behind a number makes it an amount; `but` are words that don't here."""
+    """Whether the word after a number makes it an amount; `but` are words that don't here."""
     is_number = words[at][-1].isdecimal()
     return is_number and at + 1 < len(words) and words[at + 1].strip(".,;:!?").casefold() in _BEHIND_AMOUNT - but

@@ -64,7 +64,7 @@ class Leaving(NamedTuple):
     audience: Audience
     records: tuple[Record, ...]
     rated: tuple[Rated, ...]
-    """How the leaving evidence of each leaving pact was rated, the oldest first; nothing is told of a piece that stays."""
+    """How the leaving evidence of each leaving pact was rated, the oldest first; nothing is said about a piece that stays."""
     stays: tuple[Stays, ...]
     included: tuple[str, ...]
     """The ids of those of the records that would stay, and were asked for on purpose."""

@@ -123,5 +123,5 @@ class Preview(NamedTuple):
 
 
 def rows_of(parts: Iterable[Part], left_out: Collection[str] = ()) -> frozenset[str]:
-    """The ids of the records that the lines rest on, but for the lines left out."""
+    """The ids of the records that the lines rest on, without the lines left out."""
     return frozenset(row for part in parts for line in part.lines if line.key not in left_out for row in line.rows)

@@ -1,4 +1,4 @@
-"""The filters of a search, such as `kind:quick`: their names, their values, and what to type behind each."""
+"""The filters of a search, such as `kind:quick`: their names, their values, and what to type after each."""
 
 from collections.abc import Iterable
 
@@ -74,7 +74,7 @@ WANTED = {
     "from": "a day: 9/14, mon or -2",
     "to": "a day: 9/14, mon or -2",
 }
-"""Filter → what to type behind it."""
+"""Filter → what to type after it."""
 WANTED_EVERYWHERE = WANTED | {
     "kind": "a kind, such as quick or promise",
     "is": "jot, attempt, question, own, private, open, done, active, closed and so on",

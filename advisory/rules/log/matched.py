@@ -79,7 +79,7 @@ def _places(folded: str, word: str) -> Iterable[int]:
 
 
 def _with_accents(text: str, end: int) -> int:
-    """The end of a stretch, behind the accents that belong to its last letter."""
+    """The end of a stretch, after the accents that belong to its last letter."""
     while end < len(text) and not fold(text[end]) and not text[end].isspace():
         end += 1
     return end

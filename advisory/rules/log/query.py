@@ -106,7 +106,7 @@ def _no_filter(name: str) -> str:
 
 
 def _read_value(reading: _Reading, key: str, value: str, typed: str) -> None:
-    """Read what stands behind a filter; `typed` is the filter as it was typed."""
+    """Read what comes after a filter; `typed` is the filter as it was typed."""
     alternatives = [part.strip() for part in value.split(",") if fold_text(part.lstrip("#"))]
     if not alternatives:
         reading.notices.append(f"{typed}: needs {_wanted(reading, key)}.")

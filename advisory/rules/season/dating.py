@@ -53,7 +53,7 @@ def dated(milestones: Iterable[Milestone], day: date, today: date, calendar: Cal
 
 
 def usual_date(days_before: int, day: date, calendar: Calendar) -> date:
-    """The school day so many days before a day, or the last one before that; after the day, the first one from then on."""
+    """The school day `days_before` days before a day, or the last one before that; after the day, the first one from then on."""
     wanted = day - timedelta(days=days_before)
     if days_before == 0:
         return day

@@ -60,7 +60,7 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
         what = "text that was not saved and could not be shown was set aside here"
         yield Finding(_name(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
     link = link_in_place(folder)
-    if link and not is_odd(folder / SNAPSHOT):  # which is told by itself
+    if link and not is_odd(folder / SNAPSHOT):  # which has a finding of its own
         what, _, remedy = link.partition(". ")
         yield Finding(
             SNAPSHOT, what.removeprefix(f"{folder / SNAPSHOT} "), remedy.rstrip(".").replace("Move", "move", 1)

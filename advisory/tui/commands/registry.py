@@ -367,7 +367,7 @@ def not_here(command: Command) -> str:
 
 
 _FEW = 4
-"""At most so many screens are named in a sentence."""
+"""At most this many screens are named in a sentence."""
 
 
 def mode_labels(rebound: Mapping[str, str]) -> list[ModeLabel]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from advisory.tui.screens.today.screen import TodayScreen
 
 _OWN = 2
-"""A command of so many screens is one of their own, and comes first in the help."""
+"""A command of at most this many screens is one of their own, and comes first in the help."""
 _LONGEST_TIMER = 240
 """The longest timer, in minutes."""
 

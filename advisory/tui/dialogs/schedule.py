@@ -22,7 +22,7 @@ from advisory.tui.widgets.text.ink import Line, Span
 from .dialog import Dialog
 
 _WHEN = 22
-"""The cells of a day and an hour, and the blanks behind them."""
+"""The cells of a day and an hour, and the blanks after them."""
 
 
 class Proposal(NamedTuple):
@@ -99,7 +99,7 @@ class ScheduleDialog(Dialog[Proposal | None], inherit_bindings=False):
         self._draw(self._lines.key)
 
     def action_trade(self, by: int) -> None:
-        """Trade the highlighted student's place with the one before or behind."""
+        """Trade the highlighted student's place with the one before or after."""
         here = next(at for at, slot in enumerate(self._slots) if slot.student_id == self._lines.key)
         there = here + by
         if 0 <= there < len(self._slots):

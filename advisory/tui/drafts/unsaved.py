@@ -41,7 +41,7 @@ def note_slot(name: str) -> Slot:
 
 
 def older_in(fields: Mapping[str, str]) -> list[str]:
-    """The texts of earlier unfinished notes that wait behind a draft, oldest first."""
+    """The texts of earlier unfinished notes that wait after a draft, oldest first."""
     names = sorted((name for name in fields if name.startswith(OLDER)), key=lambda name: (len(name), name))
     return [fields[name] for name in names]
 

@@ -12,7 +12,7 @@ _TICK = 0.001
 
 
 async def until(is_so: Callable[[], bool], patience: float = PATIENCE) -> None:
-    """Wait until a condition holds, at most for so many seconds."""
+    """Wait until a condition holds, for at most `patience` seconds."""
     loop = asyncio.get_running_loop()
     end = loop.time() + patience
     while not is_so() and loop.time() < end:  # noqa: ASYNC110 - widgets have no event to wait for

@@ -41,7 +41,7 @@ _WANTED = (
     "textual.command",
     "advisory.tui.commands.palette",
 )
-"""What is behind the keys of a period: the note line, the card, the modes, a form. Each takes a few milliseconds."""
+"""What the keys used in a period need: the note line, the card, the modes, a form. Each takes a few milliseconds."""
 
 
 def warm_up() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Draws a contact strip, with the mark of each day told apart by its shape, and the day before it by nothing at all."""
+"""Draws a contact strip: each kind of day has a mark of its own shape, and a day before the student came has none."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,7 +21,7 @@ MARKS = {
 
 
 def strip_line(cells: Sequence[DayCell], days: int) -> Line:
-    """`··●··○···`: the last so many days, the latest at the end."""
+    """`··●··○···`: the last `days` days, the latest at the end."""
     marks = [MARKS[one] for one in cells[-days:]] if days > 0 else []
     return [
         Span("".join(mark.text for mark in same), look) for look, same in groupby(marks, key=lambda mark: mark.look)

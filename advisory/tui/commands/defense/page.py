@@ -35,7 +35,7 @@ async def page_for_the_panel(screen: "CaseScreen") -> None:
         def make(choice: Choice) -> Outgoing:
             return panel_out(*panel_leaving(desk.caseload, plan, audience, desk.uncovered, choice), desk.caseload.today)
 
-        make(Choice()).file((), path.name)  # an ending that it can't have is told in the form
+        make(Choice()).file((), path.name)  # an ending that it can't have is refused in the form
         await give(screen, f"{heading}, for {audience.label}", make, path)
 
     heading = f"A page for the panel of {desk.name(plan.student)}"

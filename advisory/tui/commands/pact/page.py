@@ -42,7 +42,7 @@ async def page_to_sign(screen: "CaseScreen") -> None:
             leaving = pact_leaving(caseload, pact, audience, screen.desk.uncovered, choice)
             return pact_out(leaving, name, caseload.today)
 
-        make(Choice()).file((), path.name)  # an ending that it can't have is told in the form
+        make(Choice()).file((), path.name)  # an ending that it can't have is refused in the form
         await give(screen, f"{heading}, for {audience.label}", make, path)
 
     advisor = advisor_name(caseload.pacts)

@@ -46,7 +46,7 @@ async def save(screen: "TimeScreen | YearScreen") -> None:
         def make(_choice: Choice) -> Outgoing:
             return picture_out(what, screen.picture(_names(desk, values["names"])), leaving)
 
-        make(Choice()).file((), path.name)  # an ending that it can't have is told in the form
+        make(Choice()).file((), path.name)  # an ending that it can't have is refused in the form
         await give(screen, f"{what.capitalize()}, for {audience.label}", make, path)
 
     proposed = new_file(desk.caseload.store.folder, f"{screen.stem}-{desk.caseload.today.isoformat()}", ENDINGS[0])

@@ -51,7 +51,7 @@ def plan_fields(plan: DefensePlan | None) -> list[Field]:
 
 
 def read_plan(values: dict[str, str]) -> dict[str, Any]:
-    """What the form says but for the day, as plan_defense and edit_defense take it. Refuses an hour or a number it can't read."""
+    """What the form says, without the day, as plan_defense and edit_defense take it. Refuses an hour or a number it can't read."""
     return {
         "starts": read_hour(values["hour"]) if values["hour"].strip() else None,
         "minutes": read_number(values["minutes"]) if values["minutes"].strip() else USUAL_MINUTES,

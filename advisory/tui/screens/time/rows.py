@@ -82,7 +82,7 @@ def _students(desk: Desk, given: TimeGiven, cells: int) -> Iterator[Row]:
 
 
 def _explanation(desk: Desk, one: Given, most: int, cells: int) -> str:
-    """What explains a short bar, with the name, if it doesn't fit behind the bar."""
+    """What explains a short bar, with the name, if it doesn't fit after the bar."""
     _, bar, _ = _widths(cells)
     why = _why_short(one, desk.caseload.today)
     return f"{desk.short(one.student_id)} {why}" if why and not _fits(why, one, most, bar) else ""
@@ -134,7 +134,7 @@ def _numbers(texts: Iterable[str], columns: Sequence[int]) -> str:
 
 
 def _bar(desk: Desk, one: Given, most: int, cells: int) -> Sequence[Span]:
-    """The one-to-ones and the other contacts as a bar; behind it what explains a short one: leave, or coming later."""
+    """The one-to-ones and the other contacts as a bar; after it, what explains a short one: leave, or coming later."""
     first, both = bar_lengths(one, most, cells)
     spans = [Span(ONE_TO_ONE.fill.text * first, ONE_TO_ONE.fill.look), Span(OTHER_CONTACT.fill.text * (both - first))]
     why = _why_short(one, desk.caseload.today)

@@ -117,7 +117,7 @@ class CheckInLine(Vertical):
         self.area.put(text, at)
 
     def point_at(self, at: int, word: str) -> None:
-        """Select a word that can't be read, so that typing replaces it; without one, go behind what stands at that place."""
+        """Select a word that can't be read, so that typing replaces it; without one, go to the end of what stands there."""
         if not (word or at):
             return  # the line as a whole is wrong
         text = self.area.text
@@ -184,7 +184,7 @@ class CheckInLine(Vertical):
 
     @property
     def has_no_words(self) -> bool:
-        """Whether the box is empty but for a name."""
+        """Whether the box is empty, or holds only a name."""
         words = self.area.text.split()
         return len(words) <= (0 if self.student_id else 1)
 

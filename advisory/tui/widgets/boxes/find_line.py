@@ -29,7 +29,7 @@ class FindLine(Input):
         self.post_message(self.Searched(event.value))
 
     def action_delete_right_all(self) -> None:
-        """Delete what is behind the cursor. At the end of the line there is nothing, and the key is the screen's."""
+        """Delete what is after the cursor. At the end of the line there is nothing, and the key is the screen's."""
         if self.cursor_at_end and self.selection.is_empty:
             raise SkipAction
         super().action_delete_right_all()

@@ -12,7 +12,7 @@ from .inked import Inked
 
 
 def changed_lines(before: Sequence[Line], after: Sequence[Line], height: int) -> list[int]:
-    """Which of so many lines differ."""
+    """Which of the first `height` lines differ."""
     pairs = islice(zip_longest(before, after, fillvalue=()), height)
     return [y for y, (one, other) in enumerate(pairs) if tuple(one) != tuple(other)]
 

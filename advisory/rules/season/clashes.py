@@ -60,7 +60,7 @@ def without_plan(students: Iterable[Student], plans: Iterable[DefensePlan], toda
 
 
 def overlaps(starts: datetime, minutes: int, plan: DefensePlan) -> bool:
-    """Whether a time of so many minutes meets a plan's; one without an hour meets none."""
+    """Whether a time of `minutes` minutes overlaps a plan's; a plan without an hour overlaps nothing."""
     if plan.held_at is None:
         return False
     return starts < plan.held_at + timedelta(minutes=plan.minutes) and plan.held_at < starts + timedelta(

@@ -23,12 +23,12 @@ class TagUse(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """What tells this tag from others."""
+        """What distinguishes this tag from others."""
         return tag_key(self.name)
 
 
 def tag_key(name: str) -> str:
-    """What tells a tag from others: its name without accents, in lower case."""
+    """What distinguishes a tag from others: its name without accents, in lower case."""
     return fold(name) or name
 
 
@@ -87,9 +87,9 @@ def tags_beginning(begun: str, tags: Iterable[TagUse]) -> list[str]:
 
 
 def complete_tag(line: str, cursor: int, tags: Sequence[TagUse], *, bare: bool = False) -> list[str]:
-    """For a line and a cursor in or right behind a tag: the line with each tag that could be meant.
+    """For a line and a cursor in or right after a tag: the line with each tag that could be meant.
 
-    None elsewhere, and none behind a tag that is there as it stands. `bare`: each word is a tag, with or without #.
+    None elsewhere, and none after a tag that exists as it stands. `bare`: each word is a tag, with or without #.
     """
     start, end = word_at(line, cursor)
     word = line[start:cursor]
@@ -100,7 +100,7 @@ def complete_tag(line: str, cursor: int, tags: Sequence[TagUse], *, bare: bool =
 
 
 def word_at(line: str, cursor: int) -> tuple[int, int]:
-    """Where the word begins and ends that the cursor is in or right behind."""
+    """Where the word begins and ends that the cursor is in or right after."""
     start = end = cursor
     while start and not line[start - 1].isspace():
         start -= 1

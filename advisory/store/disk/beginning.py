@@ -1,4 +1,4 @@
-"""Replaces all records in a folder, in a change that undo does not go behind."""
+"""Replaces all records in a folder, in a change that undo can't go past."""
 
 import re
 from binascii import crc32
@@ -70,7 +70,7 @@ def finish(folder: Path, begun: Beginning) -> None:
     old = journal.Journal(folder / journal.NAME)
     if begun.has_replaced(old.read_from(0)):
         try:
-            old.cut(0)  # and synced, or a power failure could bring the old lines back behind new ones
+            old.cut(0)  # and synced, or a power failure could bring the old lines back after new ones
         finally:
             old.close()
 

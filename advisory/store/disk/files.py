@@ -23,7 +23,7 @@ _temporary = count(1)
 def open_private(path: Path, flags: int) -> int:
     """Open a file and return its descriptor; a new file is readable only by its owner.
 
-    Raises OddError, without opening it, if something else than a file stands there.
+    Raises OddError, without opening it, if something other than a file stands there.
     """
     if is_odd(path):
         raise OddError(path)
@@ -41,7 +41,7 @@ def make_folder(path: Path) -> None:
 
 
 def is_odd(path: Path) -> bool:
-    """Whether something else than a file stands at a path: a folder, a pipe, a socket, a device, or a link to none.
+    """Whether something other than a file stands at a path: a folder, a pipe, a socket, a device, or a link to none.
 
     Reading a pipe would wait forever, and a device may never end. A link that leads nowhere, or to itself, looks like a
     missing file to whoever reads it, and whoever writes would write somewhere else.

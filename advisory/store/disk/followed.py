@@ -86,7 +86,7 @@ class FollowedState(HeldState):
             self._read_appended(strict=strict)
 
     def _is_begun(self, *, strict: bool) -> bool:
-        """Do what a restore or a repair left undone when it was stopped behind its rename; whether all is done."""
+        """Do what a restore or a repair left undone when it was stopped after its rename; return whether all is done."""
         if self.state.beginning is None:
             return True
         from .beginning import finish, is_of_purge

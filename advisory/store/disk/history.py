@@ -71,7 +71,7 @@ def missing_before(folder: Path, journal_data: bytes, *, seq: int, chain: int) -
                 return 0
             seq = line.before
     except DamagedError:
-        pass  # told by itself; but a gap is one all the same
+        pass  # reported elsewhere; but a gap is a gap all the same
     return seq if seq and (is_hidden(folder) or _had_history(folder, seq)) else 0
 
 

@@ -84,7 +84,7 @@ class Journal:
         self._failed_write = None
 
     def cut(self, end: int) -> None:
-        """Cut the file off at `end`, on disk too, so that nothing old is left behind new lines."""
+        """Cut the file off at `end`, on disk too, so that nothing old is left after new lines."""
         descriptor = self._open()
         os.ftruncate(descriptor, end)
         sync(descriptor)

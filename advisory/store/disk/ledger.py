@@ -77,7 +77,7 @@ class Ledger(SavedState):
     def caught_up(self, patience: float | None = None, *, strict: bool = True) -> Iterator[None]:
         """Hold the lock, with everything other processes wrote in memory. Raises Refused, Busy or DamagedError.
 
-        Unless `strict`, an incomplete last line that can't be removed is only told of; nothing may be written then.
+        Unless `strict`, an incomplete last line that can't be removed is only reported; nothing may be written then.
         """
         if self._is_closed:
             raise Refused(f"{self.folder} is closed, so nothing can be changed in it.")

@@ -87,7 +87,7 @@ class SavedState(FollowedState):
                 remembered = unwritten.remember(self.folder, error)
                 if not self._is_unwritten_reported:
                     self._notice(remembered)
-                elif self._has_committed:  # or what was told at the start still holds, to the letter
+                elif self._has_committed:  # or what was said at the start still holds, word for word
                     self._notice(unwritten.again(error))
                 return
         elif self._has_committed:

@@ -7,7 +7,7 @@ from . import backup, history
 from .files import remove_leftovers, replace, sync_folder, write_beside
 
 SMALL = 256 * 1024
-"""A snapshot of so many bytes is written at every close; a larger one, only once its journal is worth it."""
+"""A snapshot of up to this many bytes is written at every close; a larger one, only once its journal is worth it."""
 _SHARE_AT_CLOSE = 16
 LARGEST_JOURNAL = 256 * 1024
 LARGEST_SHARE = 5  # one fifth of the snapshot, so that replaying the journal stays a small part of opening

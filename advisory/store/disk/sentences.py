@@ -45,7 +45,7 @@ PURGE_TAKEN_BACK = (
 
 
 def torn_left_out(folder: Path, seq: int) -> str:
-    """The last line is not finished, and nobody may touch it now; whether it had been saved, as far as anything tells."""
+    """The last line is not finished, and nobody may touch it now; and whether it had been saved, as far as anything shows."""
     saved = last.remembered(folder)
     if saved is None:
         was = "Whether it had been reported as saved can't be told"
@@ -60,7 +60,7 @@ def torn_left_out(folder: Path, seq: int) -> str:
 
 
 def close_unfinished(folder: Path, error: Exception) -> str:
-    """The close stopped before its end, somewhere behind the last change that was saved."""
+    """The close stopped before its end, somewhere after the last change that was saved."""
     return (
         f"Every change is safe, but the close could not be finished in {folder} ({said(error)}). The next start goes on "
         "from there: check the disk, and look with `advisory doctor`."
@@ -93,7 +93,7 @@ def older_than_past(folder: Path, seq: int, chain: int) -> str:
     newest = backup.newest(folder)
     try:
         in_history = history.last_seq(folder)
-    except OSError:  # told where history is needed
+    except OSError:  # reported where history is needed
         in_history = 0
     later, where = in_history, history.FOLDER
     if newest and newest.seq >= later:
@@ -109,7 +109,7 @@ def older_than_past(folder: Path, seq: int, chain: int) -> str:
 
 
 def lacking(gap: int, *, is_hidden: bool) -> str:
-    """Undo can't go on, because no file tells what the next change was; or one may, but can't be read now."""
+    """Undo can't go on, because no file shows what the next change was; or one may, but can't be read now."""
     why = f"history does not hold change {gap} any more"
     if is_hidden:
         why = f"a file of history can't be read now, and no other holds change {gap}"

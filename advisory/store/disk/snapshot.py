@@ -21,7 +21,7 @@ Documents = MutableMapping[int, msgspec.Raw]
 HEAD = b'{\n"_meta":{"1":'
 CRC = b',"crc":"%08x"}}'
 _LARGE, _BEHIND = b',\n"checkins":{\n', b'\n},\n"followups":{'
-"""Where the check-ins begin, which are nearly all of a file, and what stands behind them."""
+"""Where the check-ins begin, which are nearly all of a file, and what follows them."""
 
 
 class Beginning(msgspec.Struct, frozen=True):

@@ -142,8 +142,8 @@ def read_files(
 ) -> State:
     """The state in a snapshot and a journal of any name; `lazy` as in `snapshot.parse`.
 
-    `put_right`: whether a wrong bit the checksum tells is put right, or all is read as it stands.
-    If the snapshot was edited, or holds documents set aside earlier, those that can't be used are set aside.
+    `put_right`: whether a wrong bit that the checksum reveals is put right, or all is read as it stands. If the
+    snapshot was edited, or holds documents set aside earlier, those that can't be used are set aside.
     """
     state = _read_with_journal(snapshot_file, journal_file, lazy=lazy, put_right=put_right)
     if (state.edited or state.has_aside) and state.schema == SCHEMA:  # an older one is looked at after its migration
@@ -212,7 +212,7 @@ def _read_snapshot(file: Path, *, lazy: bool, put_right: bool) -> State | None:
 
 
 def _parse(data: bytes, name: str, *, lazy: bool, put_right: bool) -> tuple[snapshot.Snapshot, str]:
-    """Parse a snapshot; a single wrong bit is put right, and its line told, if the checksum is right then."""
+    """Parse a snapshot; a single wrong bit is put right, and its line returned, if the checksum is right then."""
     try:
         found = snapshot.parse(data, name, lazy=lazy)
         if not found.edited:

@@ -50,7 +50,7 @@ def snapshot_put_right(data: bytes) -> tuple[bytes, int] | None:
 
 
 def _body_put_right(data: bytes) -> tuple[bytes, int] | None:
-    """Put right what is behind the head, wherever the metadata seem to end: their last bytes may be the wrong ones."""
+    """Put right what follows the head, wherever the metadata seem to end: their last bytes may be the wrong ones."""
     found = re.compile(_META_END).search(data, len(HEAD), len(HEAD) + _LONGEST_META)
     newline = data.find(b"\n", len(HEAD))
     for comma in (b",", b""):

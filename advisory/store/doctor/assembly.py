@@ -159,7 +159,7 @@ def _how_far(look: Look) -> State:
 
 
 def _apply_rest(look: Look, book: Book, report: Report) -> None:
-    """Apply what no certain chain tells: the rows behind a damaged one, and those behind a gap."""
+    """Apply what no certain chain holds: the rows after a damaged one, and those after a gap."""
     report_journal(look, report)
     choice = look.choice
     known = choice.past | choice.elsewhere

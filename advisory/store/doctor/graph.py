@@ -67,7 +67,7 @@ class Graph:
             self._steps_from.setdefault(step.before, []).append(step)
 
     def join(self, waiting: list[Step]) -> None:
-        """Add changes that stood behind no readable row, each where the checksum of some node fits it."""
+        """Add changes that followed no readable row, each where the checksum of some node fits it."""
         chains: dict[int, set[int]] = {}
         for seq, chain in (*self.starts, *self.step_to, *(step.before for step in self.step_to.values()), NO_CHANGE):
             chains.setdefault(seq, set()).add(chain)

@@ -92,7 +92,7 @@ def report_journal(look: Look, report: Report) -> None:
 
 
 def _report_foreign(look: Look, report: Report) -> None:
-    """Report a journal that does not follow the snapshot, where nothing else tells what it is."""
+    """Report a journal that does not follow the snapshot, where nothing else shows what it is."""
     choice = look.choice
     nodes = {(change.line.seq, int(change.line.crc or "0", 16)) for change in look.chain.changes}
     nodes |= {(header.base, int(header.chain, 16)) for header in look.chain.headers if not look.chain.changes}

@@ -229,7 +229,7 @@ def second_copy(look: Look) -> dict[Key, dict[str, Any]]:
 
 
 def newest_copy(look: Look) -> tuple[State, str] | None:
-    """The records chosen, or else as many as history tells, and where they are from; None if there are none."""
+    """The records chosen, or else as many as history holds, and where they are from; None if there are none."""
     if look.choice.taken is not None:
         return look.choice.taken, listed(look.choice.came_from)
     steps = look.choice.loose
@@ -253,7 +253,7 @@ def migrated(state: State) -> State:
 
 
 def partial(steps: Sequence[Step]) -> State:
-    """The records that some changes tell, the oldest first, though others before or between them are missing.
+    """The records that some changes hold, the oldest first, though others before or between them are missing.
 
     What a beginning, such as a migration, has left behind is of another schema, or was put aside.
     """

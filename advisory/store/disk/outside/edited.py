@@ -31,7 +31,7 @@ class ReadFiles(Protocol):
 
 
 def read_by_copies(folder: Path, read: ReadFiles) -> State:
-    """Read the files; a wrong bit the checksum tells is put right only if the copies don't hold other records.
+    """Read the files; a wrong bit that the checksum reveals is put right only if the copies don't hold other records.
 
     If they do, the file was edited: among the millions of bits of a large one, turning some bit elsewhere can make the
     checksum of the edit right by chance. Then the file is read as it stands, if it can be.
@@ -70,9 +70,10 @@ def describe_edit(folder: Path, state: State, find_unusable: FindUnusable) -> It
 
 
 def made(folder: Path, state: State) -> list[Operation] | None:
-    """What was changed outside the program; None if nothing tells what there was before.
+    """What was changed outside the program; None if nothing shows what there was before.
 
-    What can't be used is left out: it stays in the file, set aside. So is damage, once `describe_edit` has taken it back.
+    What can't be used is left out: it stays in the file, set aside. So is damage, once `describe_edit` has taken it
+    back.
     """
     return _made(_old(folder, state), state)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from advisory.store.disk.state import SNAPSHOT, Key
 
 _SHOWN = 2
-"""Reasons in the sentence; doctor tells all of them."""
+"""How many reasons the sentence names; `doctor` lists all of them."""
 
 
 def notice_of_unusable(why: Mapping[Key, str]) -> str:

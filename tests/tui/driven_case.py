@@ -1,6 +1,6 @@
 """A dialog that nobody draws: it is composed, its keys are pressed, and what it shows after each is told, line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,12 +9,14 @@ from textual._context import active_app
 from textual.app import App
 from textual.binding import Binding
 from textual.compose import compose
+from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 from told_dialog import CELLS, inked
 
 from advisory.tui.dialogs.dialog import Dialog
+from advisory.tui.widgets.boxes.choice import Choice
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.lists.row import Row
 
@@ -65,6 +67,12 @@ class Listed:
         assert not animate
         self.top = y
 
+    def refresh(self) -> None:
+        """Nothing is drawn."""
+
+    def forget(self) -> None:
+        self.rows, self.at = (), 0
+
     def refresh_row(self, key: str) -> None:
         assert any(row.key == key for row in self.rows)
 
@@ -76,6 +84,16 @@ class Listed:
         return [
             f"{'>' if at == self.at and row.key else ' '} {inked(row)}".rstrip() for at, row in enumerate(self.rows)
         ]
+
+
+_ROOM = SimpleNamespace(
+    content_size=Size(CELLS, 20),
+    size=Size(CELLS, 20),
+    children=(),
+    scroll_to=lambda *_given, **_named: None,
+    scroll_visible=lambda *_given, **_named: None,
+)
+"""A container that is laid out."""
 
 
 class _NoScreen(App[None]):
@@ -95,29 +113,55 @@ class Driven:
         self._app._compose_stacks.append([])
         self._all = [one for top in compose(dialog) for one in _flat(top)]
         self.result: list[object] = []
+        self.timer: Callable[[], object] | None = None
         self._before: list[str] = []
-        dialog._size = Size(80, 24)
-        changed = {"query_one": self._one, "set_focus": self._focus, "dismiss": self.result.append}
-        for name, does in (changed | {"call_after_refresh": lambda done: done()}).items():
+        for one in (dialog, *self._all):
+            one._size = Size(80, 24)
+        replaced = {
+            "query_one": self._one,
+            "query": self._query,
+            "set_focus": self._focus,
+            "focus_next": lambda: self._focus_by(1),
+            "focus_previous": lambda: self._focus_by(-1),
+            "dismiss": lambda result=None: self.result.append(result),
+            "call_after_refresh": lambda done, *given, **named: done(*given, **named),
+            "set_timer": self._set_timer,
+            "watch": lambda *_given, **_named: None,
+        }
+        for name, does in replaced.items():
             setattr(dialog, name, does)
         for name in ("on_mount", "on_resize"):
-            if hasattr(type(dialog), name):
-                getattr(dialog, name)()
+            for kind in type(dialog).__mro__:  # each class has its own
+                if name in vars(kind) and kind.__module__.startswith("advisory."):
+                    vars(kind)[name](dialog)
         self.told = [f"{type(dialog).__name__} .{' .'.join(sorted(self._all[0].classes))}"]
         self._tell("")
 
     def _one(self, wanted: Any, _kind: type | None = None) -> Any:
-        if wanted is Lines:
+        if isinstance(wanted, type) and issubclass(wanted, Lines):
             return self.lines
-        is_wanted = {
-            "#": lambda one: one.id == wanted[1:],
-            ".": lambda one: one.has_class(wanted[1:]),
-        }.get(wanted[0] if isinstance(wanted, str) else "", lambda one: isinstance(one, wanted))
-        found = next(one for one in self._all if is_wanted(one))
-        return self.lines if isinstance(found, Lines) else found
+        found = next(one for one in self._all if _is(one, wanted))
+        if isinstance(found, Lines):
+            return self.lines
+        return _ROOM if isinstance(found, Vertical | VerticalScroll) else found
 
-    def _focus(self, widget: Any) -> None:
+    def _query(self, wanted: Any) -> "_Found":
+        return _Found(one for one in self._all if _is(one, wanted))
+
+    def _focus(self, widget: Any, **_named: object) -> None:
         self.dialog._reactive_focused = widget
+        if widget is not None and hasattr(type(self.dialog), "on_descendant_focus"):
+            told = SimpleNamespace(widget=widget, prevent_default=lambda: None)
+            self.dialog.on_descendant_focus(*[told] * (self.dialog.on_descendant_focus.__code__.co_argcount - 1))
+
+    def _focus_by(self, by: int) -> None:
+        boxes = [one for one in self._all if isinstance(one, Input | TextArea | Choice)]
+        at = boxes.index(self.dialog._reactive_focused)
+        self._focus(boxes[(at + by) % len(boxes)])
+
+    def _set_timer(self, _seconds: float, done: Callable[[], object]) -> Any:
+        self.timer = done
+        return SimpleNamespace(stop=lambda: setattr(self, "timer", None))
 
     def press(self, *keys: str) -> None:
         """Press keys: a dialog may take one itself, or else its binding runs."""
@@ -145,6 +189,12 @@ class Driven:
             drawn = ("".join(f"{span.text}|" for span in row.draw(cells)) for row in self.lines.rows[:4])
             self.told += [f"{cells}: {line}" for line in drawn]
 
+    def types(self, name: str, text: str) -> None:
+        """Put a text into a box, as if it was typed."""
+        self._one(f"#{name}").value = text
+        self.dialog._typed()
+        self._tell(f"{name} = “{text}”")
+
     def _run(self, key: str) -> None:
         for binding in self.dialog.BINDINGS:
             keys, action = (binding.key, binding.action) if isinstance(binding, Binding) else binding[:2]
@@ -153,6 +203,8 @@ class Driven:
                 given = eval(f"({arguments.rstrip(')')},)") if arguments else ()  # as Textual reads an action
                 if name == "dismiss":
                     self.result.append(*given)
+                elif name.startswith("app.focus"):
+                    self._focus_by(1 if name == "app.focus_next" else -1)
                 else:
                     getattr(self.dialog, f"action_{name}")(*given)
                 return
@@ -170,11 +222,29 @@ class Driven:
         for one in self._all:
             if isinstance(one, Static) and one.display and str(one.visual):
                 yield f"({one.id or ' '.join(sorted(one.classes))}) {one.visual}".replace("\n", "↵")
+            if isinstance(one, Choice) and one.display:
+                choice = "".join(span.text for span in one.line(CELLS))
+                yield f"[{one.id}{' *' if one is focused else ''}] {choice}".rstrip()
             if isinstance(one, Input | TextArea) and one.display:
                 text = one.value if isinstance(one, Input) else one.text
                 yield f"[{one.id}{' *' if one is focused else ''}] {text} “{one.placeholder}”"
+        if self.lines.styles.height is not None:
+            yield f"{self.lines.styles.height} high"
         if self.lines.top:
             yield f"from line {self.lines.top}"
+
+
+class _Found(list[Widget]):
+    """What a query finds."""
+
+    def results(self, kind: type) -> Iterator[Widget]:
+        return (one for one in self if isinstance(one, kind))
+
+
+def _is(one: Widget, wanted: Any) -> bool:
+    if not isinstance(wanted, str):
+        return isinstance(one, wanted)
+    return any(one.id == name[1:] if name[0] == "#" else one.has_class(name[1:]) for name in wanted.split(", "))
 
 
 def _in_order(result: Any) -> Any:

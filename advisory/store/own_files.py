@@ -41,7 +41,7 @@ def _is_own_place(folder: Path, path: Path, *, is_backup: bool) -> bool:
             continue
         if len(names) == 1 and (names[0].startswith(_TOP) or names[0] in _FOLDERS):
             return True
-        if names[0] in _FOLDERS and len(names) > 1:
+        if names[0] in _FOLDERS:
             is_copy = is_backup and names[0] == backup.FOLDER and len(names) == 2  # noqa: PLR2004 - a file right in it
             if not is_copy or names[1].startswith(_PAIR):
                 return True

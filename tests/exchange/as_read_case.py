@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bent_case import BENT, EVENTS_BENT
 from ics_case import CALENDARS, FIRST, LAST, event, ics
+from matched_case import MATCHED, WANTED
 from msgspec.structs import asdict
 from oneroster_case import CLASSES, ENROLLMENTS, SESSIONS, USERS, write_set
 from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, student
@@ -20,7 +21,7 @@ from advisory.exchange.calendar.calendar_report import attention_lines, left_out
 from advisory.exchange.calendar.school_calendar import read_school_calendar, two_years
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
-from advisory.exchange.roster.dry_run import compare
+from advisory.exchange.roster.dry_run import compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster, RosterRow
 from advisory.model.words import Status
@@ -380,14 +381,23 @@ def imports() -> Iterator[str]:
         held = carry_out(held, dry_run)
     yield "# notices as long as may be, and longer"
     yield from report_lines(compare(Roster("list", (), (), ("x" * 400, "x" * 401)), ()), to_mark_left="archive them")
-    for name, (rows, known) in NAMESAKES.items():
-        yield f"# {name}"
+    for name, (rows, known) in {**NAMESAKES, **MATCHED}.items():
         students = [student(at, *names, **fields) for at, (*names, fields) in enumerate(known, 1)]
-        file = [RosterRow(at, *names, **fields) for at, (*names, fields) in enumerate(rows, 1)]
-        dry_run = compare(Roster("list", tuple(file)), students)
-        yield from (f"line {row.line} is {one.id}" for row, one in dry_run.unchanged)
-        yield from (f"line {one.row.line} is {one.student.id}: {one.fields}" for one in dry_run.changed)
-        yield from report_lines(dry_run, to_mark_left="archive them")
+        file = Roster("list", tuple(RosterRow(at, *names, **fields) for at, (*names, fields) in enumerate(rows, 1)))
+        before: list[str] = []
+        for wish, wanted in WANTED.items() if name in MATCHED else [("", WANTED[""])]:
+            dry_run = compare(file, students, wanted)
+            said = [
+                *(f"line {row.line} is {one.id}" for row, one in dry_run.unchanged),
+                *(f"line {one.row.line} is {one.student.id}: {one.fields} {values_of(one)}" for one in dry_run.changed),
+                *(f"line {row.line} makes {fields_of(row)}" for row in dry_run.new if name in MATCHED),
+                *(f"{one} left as {how.value}" for one, how in dry_run.left_as.items()),
+                *report_lines(dry_run, to_mark_left="archive them"),
+            ]
+            if said != before:
+                yield f"# {name}{', ' if wish else ''}{wish}"
+                yield from said
+            before = before or said
 
 
 NAMESAKES = {

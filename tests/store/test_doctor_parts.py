@@ -1,6 +1,7 @@
 """The doctor's parts by themselves: ids made unique, references mended, records made valid, copies compared, gaps told."""
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -8,10 +9,15 @@ from graph_case import chain, put, take
 from record_case import make
 
 from advisory.model import CheckIn, FollowUp, Indicator, Pact, Partnership, StageMove, Student
-from advisory.store.doctor.assembly import _fits, _is_likely
+from advisory.store.disk.snapshot import Meta
+from advisory.store.doctor.assembly import _fits, _is_likely, _past
+from advisory.store.doctor.choice import Choice
 from advisory.store.doctor.comparison import compare, report_missing
 from advisory.store.doctor.dangling import find_dangling
+from advisory.store.doctor.graph import Graph
 from advisory.store.doctor.journal_report import report_gap
+from advisory.store.doctor.journal_scan import Chain
+from advisory.store.doctor.look import Look
 from advisory.store.doctor.mending import repair_documents
 from advisory.store.doctor.numbering import Past, number
 from advisory.store.doctor.place import Placed, as_raw, documents_in
@@ -289,3 +295,19 @@ def test_every_whole_document_in_a_text_is_found_with_its_key():
     ]  # fmt: skip
     assert bytes(as_raw({"line": "a\ud800b"})) == b'{"line": "ab"}'
     assert bytes(as_raw({"line": "aé"})) == '{"line":"aé"}'.encode()
+
+
+def test_without_a_copy_an_id_is_known_as_far_as_the_snapshot_counted():
+    (step,) = chain((6, 3), [put(9, "later"), ("terms", None, put(1, "a")[2], put(1, "a")[2])])
+
+    def past_of(meta, copies):
+        look = Look(Path(), Scan(meta, [], [], fits=True), Chain(), b"", Choice(Graph(), path=(step,)))
+        return _past(look, lambda: copies)
+
+    counted = past_of(Meta(1, 9, 6, "00000003", {"checkins": 5, "terms": 1}), {})
+    assert counted.highest == {"checkins": 9, "terms": 0}
+    assert [counted.is_known(("checkins", number)) for number in (4, 5, 9)] == [True, False, False]
+    assert not counted.is_known(("bees", 1))
+    assert past_of(None, {}).highest == {"checkins": 9}
+    assert past_of(None, {}).is_known(("checkins", 5))
+    assert [past_of(None, {("checkins", 2): {}}).is_known(("checkins", number)) for number in (2, 3)] == [True, False]

@@ -22,6 +22,7 @@ from advisory.store.doctor.mending import repair_documents
 from advisory.store.doctor.numbering import Past, number
 from advisory.store.doctor.place import Placed, as_raw, documents_in
 from advisory.store.doctor.report import REPAIR, Report
+from advisory.store.doctor.snapshot_scan import Scan
 
 JOURNAL, HISTORY = "advisory.journal.jsonl", "history/2026-11.jsonl"
 

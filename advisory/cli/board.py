@@ -4,12 +4,12 @@ import click
 
 from advisory.rules.overview.summary import by_stage
 
-from .base.ages import say_what_counts
 from .base.command import Command, example
-from .base.objects import summary_objects
 from .base.options import AS_JSON
-from .base.partnership_lines import card_lines, card_object
 from .base.sitting import Sitting, data, json
+from .lines.ages import say_what_counts
+from .lines.objects import summary_objects
+from .lines.partnership_lines import card_lines, card_object
 
 
 @example("board", "the three stages, and each partnership's next move; --json")

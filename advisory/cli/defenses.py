@@ -12,7 +12,7 @@ from advisory.rules.season.next_step import day_words, next_step, waiting
 from .base.command import Command, example
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.table import lay_out
 
 
 @example("defenses", "every student's day, what is ready, and what waits on you and on them; --all, --json")

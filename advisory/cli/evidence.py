@@ -9,11 +9,11 @@ from advisory.model.words import EvidenceSource, Independence, Level, Visibility
 from advisory.rules.learning.trend import describe_piece
 
 from .base.command import example
-from .base.learning_lines import trend_lines
 from .base.options import ON_DAY, VISIBILITY
 from .base.sitting import Sitting, data, talk
 from .base.student_pact import ABOUT_PACT, pact_id
 from .base.text_command import TextCommand
+from .lines.learning_lines import trend_lines
 
 
 @example(

@@ -10,7 +10,7 @@ from advisory.rules.family.people import NOT_TO_CONTACT, called
 from .base.command import Command, example
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.table import lay_out
 
 _HEADER = ("Student", "Last good word", "Good", "Concern", "Other", "Tried", "Family")
 

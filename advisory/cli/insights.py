@@ -7,9 +7,9 @@ from advisory.model.day_order import show_date
 from advisory.rules.learning.open_insights import PERHAPS, open_insights
 
 from .base.command import Command, example
-from .base.learning_lines import last_try
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
+from .lines.learning_lines import last_try
 
 
 @example("insights", "every open insight by subject, the same misconception together; --json")

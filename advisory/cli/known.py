@@ -12,9 +12,9 @@ from advisory.rules.learning.facet_question import SIDES
 from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 
 from .base.command import Command, example
-from .base.objects import fact_object
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.objects import fact_object
+from .lines.table import lay_out
 
 
 @example("known", "what you know about each student, and what is left to ask; --json")

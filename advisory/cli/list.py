@@ -7,12 +7,12 @@ from advisory.caseload.group import promised_text
 from advisory.model.day_order import show_date, show_day
 from advisory.rules.overview.summary import Summary
 
-from .base.ages import ago, clock_age, say_what_counts
 from .base.command import Command, example
-from .base.objects import summary_objects
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.ages import ago, clock_age, say_what_counts
+from .lines.objects import summary_objects
+from .lines.table import lay_out
 
 
 @example("list", "who is in the caseload; --archived: who left; --json")

@@ -16,11 +16,11 @@ from advisory.rules.log.query import Query, read_query
 from advisory.rules.refusal import Refusal
 from advisory.streams import write_lines
 
-from .base.check_in_line import check_in_line
 from .base.command import Command, example
 from .base.day import is_day_first
 from .base.options import AS_JSON
 from .base.sitting import Sitting, json, talk
+from .lines.check_in_line import check_in_line
 
 
 @example("log maya", "her check-ins, newest first; --json")

@@ -5,12 +5,12 @@ import click
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import nobody_next
 
-from .base.ages import say_what_counts
 from .base.command import Command, example
-from .base.objects import summary_objects
-from .base.round_lines import round_lines
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.ages import say_what_counts
+from .lines.objects import summary_objects
+from .lines.round_lines import round_lines
+from .lines.table import lay_out
 
 USUALLY = 5
 

@@ -10,9 +10,9 @@ from advisory.rules.refusal import Refusal
 
 from .base.command import example
 from .base.day import is_day_first
-from .base.promise_line import promised_line
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
+from .lines.promise_line import promised_line
 
 
 @example(

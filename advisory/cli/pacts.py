@@ -15,7 +15,7 @@ from advisory.rules.pact.shelf import Shelf, by_shelf, waiting_words
 from .base.command import Command, example
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.table import lay_out
 
 
 @example("pacts", "the active pacts, next review first; --all, --json")

@@ -10,8 +10,8 @@ from advisory.rules.refusal import Refusal
 
 from .base.command import Command, example
 from .base.day import Day
-from .base.round_lines import plan_lines
 from .base.sitting import Sitting, data, json, talk
+from .lines.round_lines import plan_lines
 
 
 @example("plan", "who is planned for the next periods; --json")

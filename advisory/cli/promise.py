@@ -8,9 +8,9 @@ from advisory.model.words import Party
 
 from .base.command import example
 from .base.day import Day
-from .base.promise_line import promised_line
 from .base.sitting import Sitting, talk
 from .base.text_command import TextCommand
+from .lines.promise_line import promised_line
 
 
 @example("promise maya bring lab notes --due fri", "save something you promised; --by student, family or staff")

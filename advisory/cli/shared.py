@@ -12,7 +12,7 @@ from advisory.rules.refusal import Refusal
 from .base.command import Command, example
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, is_agreed, json, talk
-from .base.table import lay_out
+from .lines.table import lay_out
 
 
 @example("shared", "what was shared with whom, the newest first; --json")

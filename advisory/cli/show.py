@@ -14,17 +14,17 @@ from advisory.model.day_order import show_date, show_day
 from advisory.rules.days.clocks import Clock
 from advisory.rules.overview.summary import Summary
 
-from .base.ages import clock_age, say_what_counts
-from .base.check_in_line import check_in_line
 from .base.command import Command, example
-from .base.family_lines import family_lines, person_object
-from .base.learning_lines import known_facts, learned_lines
-from .base.objects import fact_object, summary_objects
 from .base.options import AS_JSON
-from .base.partnership_lines import card_object, focal_line, partnership_lines, sign_objects
-from .base.promise_line import theirs_line
-from .base.season_lines import defense_line
 from .base.sitting import Sitting, data, json
+from .lines.ages import clock_age, say_what_counts
+from .lines.check_in_line import check_in_line
+from .lines.family_lines import family_lines, person_object
+from .lines.learning_lines import known_facts, learned_lines
+from .lines.objects import fact_object, summary_objects
+from .lines.partnership_lines import card_object, focal_line, partnership_lines, sign_objects
+from .lines.promise_line import theirs_line
+from .lines.season_lines import defense_line
 
 LAST = 12
 """How many check-ins are shown; `log NAME` shows them all."""

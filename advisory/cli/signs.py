@@ -4,7 +4,7 @@ import click
 
 from .base.command import Command, example
 from .base.sitting import Sitting, data, json
-from .base.table import lay_out
+from .lines.table import lay_out
 
 
 @example("signs", "the signs to look for, with the keys for `sign`; --json")

@@ -3,9 +3,9 @@
 import click
 
 from .base.command import example
-from .base.partnership_lines import next_step
 from .base.sitting import Sitting, data, talk
 from .base.text_command import TextCommand
+from .lines.partnership_lines import next_step
 
 
 @example(

@@ -7,9 +7,9 @@ from advisory.rules.next.round import earlier_words
 from advisory.rules.overview.time_given import Given, TimeGiven, minutes_words, since_words, spread_words
 
 from .base.command import Command, example
-from .base.round_lines import round_lines
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.round_lines import round_lines
+from .lines.table import lay_out
 
 _HEADER = (
     "Student", "1:1", "Contacts", "Minutes", "You began", "They began", "Others", "Celebrate", "Concern", "Tried", "Came",

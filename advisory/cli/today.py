@@ -10,13 +10,13 @@ from advisory.model.day_order import show_day
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import Agenda, Presence, agenda, nobody_next
 
-from .base.ages import say_what_counts
 from .base.command import Command, example
-from .base.partnership_lines import past_end_words
-from .base.promise_line import theirs_line
-from .base.round_lines import plan_lines, round_lines
-from .base.season_lines import season_lines
 from .base.sitting import Sitting, data
+from .lines.ages import say_what_counts
+from .lines.partnership_lines import past_end_words
+from .lines.promise_line import theirs_line
+from .lines.round_lines import plan_lines, round_lines
+from .lines.season_lines import season_lines
 
 SUGGESTED = 5
 """How many students are suggested."""

@@ -11,7 +11,7 @@ from advisory.rules.refusal import Refusal
 from .base.command import Command, example
 from .base.options import AS_JSON
 from .base.sitting import Sitting, data, json, talk
-from .base.table import lay_out
+from .lines.table import lay_out
 
 
 @example("trash", "what was deleted, by kind, with numbers; --json")

@@ -10,10 +10,10 @@ from advisory.rules.refusal import Refusal
 
 from .base.command import example
 from .base.day import Day
-from .base.learning_lines import last_try
 from .base.options import ON_DAY
 from .base.sitting import Sitting, data, talk
 from .base.text_command import TextCommand
+from .lines.learning_lines import last_try
 
 
 @example(

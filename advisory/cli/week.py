@@ -21,12 +21,12 @@ from advisory.rules.overview.week_review import (
 )
 from advisory.rules.promise.owner import whose
 
-from .base.ages import say_what_counts
 from .base.command import Command, example
-from .base.partnership_lines import focal_line, past_end_words
-from .base.round_lines import plan_lines, round_lines
 from .base.sitting import Sitting, data, talk
-from .base.table import lay_out
+from .lines.ages import say_what_counts
+from .lines.partnership_lines import focal_line, past_end_words
+from .lines.round_lines import plan_lines, round_lines
+from .lines.table import lay_out
 
 
 @example("week", "the steps of the Friday review")

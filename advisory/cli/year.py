@@ -9,7 +9,7 @@ from advisory.rules.partnership.stage_gate import LETTER, STAGES
 
 from .base.command import Command, example
 from .base.sitting import Sitting, data, json
-from .base.table import lay_out
+from .lines.table import lay_out
 
 
 @example("year", "students by stage, week by week, and when each partnership moved; --json")

@@ -13,7 +13,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
-from advisory.cli.base.table import cells, lay_out
+from advisory.cli.lines.table import cells, lay_out
 from advisory.store import Store
 from advisory.streams import obeyed, plain, plain_json, plain_lines
 

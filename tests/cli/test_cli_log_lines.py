@@ -4,7 +4,7 @@ from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.trash import move_to_trash
-from advisory.cli.base.check_in_line import InLine, check_in_line
+from advisory.cli.lines.check_in_line import InLine, check_in_line
 from advisory.model import CheckIn
 from advisory.model.words import Kind, Visibility
 from advisory.store import Store

@@ -37,7 +37,7 @@ def test_a_command_loads_the_module_of_its_name_and_no_other_command(home, tmp_p
     assert said.returncode == 0
     loaded = said.stderr.decode().rpartition("loaded: ")[2].split()
     ours = {name.removeprefix("advisory.cli.") for name in loaded if name.startswith("advisory.cli.")}
-    shared = {name for name in ours if name.split(".")[0] in {"main", "base"}}
+    shared = {name for name in ours if name.split(".")[0] in {"main", "base", "lines"}}
     helpers = {"calendar", "calendar.calendar", "calendar.listing", "calendar.reading"} if "." in module else set()
     assert ours - shared - helpers == {module}
     assert ("advisory.exchange.read_roster" in loaded) == (module == "import_")
@@ -45,5 +45,5 @@ def test_a_command_loads_the_module_of_its_name_and_no_other_command(home, tmp_p
 
 def test_what_is_no_command_is_none():
     root = click.Context(advisory)
-    for name in ("main", "base", "import_", "no_school", "lists"):
+    for name in ("main", "base", "lines", "import_", "no_school", "lists"):
         assert advisory.get_command(root, name) is None

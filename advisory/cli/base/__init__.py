@@ -1,1 +1,1 @@
-"""What several commands share: options, output, and opening the data folder. No command lives here."""
+"""What several commands share: options, sharing, and opening the data folder. No command lives here; `cli.lines` says how records read."""

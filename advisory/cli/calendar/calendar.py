@@ -2,11 +2,11 @@
 
 import click
 
-from advisory.cli.base.ages import say_what_counts
 from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.base.sitting import Sitting, data, json
-from advisory.cli.base.table import lay_out
+from advisory.cli.lines.ages import say_what_counts
+from advisory.cli.lines.table import lay_out
 
 from .listing import objects, rows
 

@@ -5,7 +5,7 @@ import click
 from advisory.caseload.caseload import Caseload
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.sitting import Sitting, data, json, talk
-from advisory.cli.base.table import lay_out
+from advisory.cli.lines.table import lay_out
 from advisory.model import CatalogueMilestone
 from advisory.rules.season.milestones import days_words
 

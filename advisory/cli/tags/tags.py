@@ -7,7 +7,7 @@ import click
 from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.base.sitting import Sitting, data, json
-from advisory.cli.base.table import lay_out
+from advisory.cli.lines.table import lay_out
 from advisory.model.day_order import show_date
 
 

@@ -6,7 +6,7 @@ from advisory.caseload.year_end import YearEnd
 from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.base.sitting import Sitting, data
-from advisory.cli.base.table import lay_out
+from advisory.cli.lines.table import lay_out
 from advisory.rules.year_end.steps import STEPS, YearStep
 from advisory.store import Drafts
 

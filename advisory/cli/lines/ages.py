@@ -3,10 +3,9 @@
 from datetime import date
 
 from advisory.caseload.caseload import Caseload
+from advisory.cli.base.sitting import talk
 from advisory.rules.days.clocks import Clock
 from advisory.rules.days.term_words import uncovered_words
-
-from .sitting import talk
 
 
 def say_what_counts(caseload: Caseload) -> None:

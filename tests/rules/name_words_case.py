@@ -24,10 +24,10 @@ from advisory.rules.names.syllables import in_latin
 from advisory.rules.names.word import words_of
 
 WORDS = Path(__file__).with_name("name_words.txt")
-READER = ("Xiomara", "Zwygart")
+READER = "Xiomara Zwygart"
 _SPELLED = (
     "José Jürgen Søren Åsa Łukasz Œuvre Straße Aeneas Noel Mueller Philipp Ralph Aaron McAdams McBe Macbeth Macy MacTavish "
-    "mcx Mac الخطيب الخط خطيب Siobhán Bríd Ghada Dan Dаn Јack Ивaн D'Andre O´Neil مةىكی םןףץ 王小明 Ñandú Bhavna Ciarán Séan"
+    "mcx McBee Mac الخطيب الخط خطيب Siobhán Bríd Ghada Dan Dаn Јack Ивaн D'Andre O´Neil مةىكی םןףץ 王小明 Ñandú Bhavna Ciarán Séan"
 )
 _INFLECTED = (
     "Mayas mayas Jos jos Linus lines Lins Marks Annes Olas Ola Janowi Márkkal markkal Petrem petrem Marikas Иваном ивана Аннай "
@@ -105,13 +105,13 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         """Mark the steps. Mark says. Mark it. Mark. I mark it. We Mark it. Ask mark. With mark and will. mark's, mark’s
         that mark, the mark, marks are, Marks are, marks were, marks is, @mark, mark_w, #mark, mark@x, MARK IT, I MARK IT
         Will you? Will says. I will read. will helps, by will. will not; who will. Will not. WILL NOT. WILL BE. WILL GO
-        until May, in May, by May, with May, 3 May, May 3, May 2027. May, 3. May-Li, May's, may I, may, MAY I, Every May
+        until May, in May, in May's room, until May-Li, by May, with May, 3 May, May 3, May 2027. May, 3. May-Li, May's, may I, may, MAY I, Every May
         every Sunday, on Sunday, Sunday, Sunday's, sunday, with Sunday, Sunday 3, 1. Sunday 2. May 3. Hope
         I hope she. We hope. Hope it works. hope, hope she, Hope she, hopes, Hopes are, by hope, beside hope, hoped
         by the grace, grace is, Grace. is strong, strong with, Strong with, so strong, strong, Strong, a strong. very Strong
         said so, Said so, she said, SHE SAID, Said is, young, Young and, brown, brown is, is brown, Brown 3, Page 3, page 3
         An apple, An is, An helps. An and I, an, AN AND, WITH AN NOW, An Maria, An AI. An hour. An boy, An x
-        He is, He goes, he, He. HE IS, with He, Do it. Do, do. Do is; Do asked. Do says so. DO IT. Do with, Oh, oh. Oh well, OH WELL
+        He is, He run, He nod. He goes, he, He. HE IS, with He, Do it. Do, do. Do is; Do asked. Do says so. DO IT. Do with, Oh, oh. Oh well, OH WELL
         Ma, ma. Ma is. MA, ask ma. Ma gives. So that. So is. So helps. so, SO, SO IT IS. Tell So. Tims, Time, time, Tim's, Timid, Tim
         Drew. drew, she drew. drew it, Art, art, the art. art is, Art is. Arts, arts are, part art. LI, Li, li, Lis. lie, Lion, L. A. I
         1. Mark 2. Will 3) Hope. X 2, 2 X. Mark 2. Mark 2) and Page 7. Group H. H 2. H. and S.
@@ -126,6 +126,29 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         Yosef, Yusuf, Joseph, Cohen, cohen, Cohens, Cohn, ליוסף, Josefa, Kohan
         솔은, 솔, 솔직, 박솔, Sol, sol, Park, park, Parks
         Alexandros, Aleksandros, alexandros, Νίκος, Αλέξανδρου, Alexander, Nikou, niku""",
+    ),
+    "letters and short names": (
+        ("A Quill", "X Lee", "Jun Abe", "Noah Ito", "Jo Anna Poe", "Drew Mark", "Ed Or", "李 王", "Ma Bo", "Al Dee"),
+        """A went. A. went. a, A, and X. X is, x, X 2, (X), AX. IX. I, I. Jun A. and Jun A is, Jun a. and Noah I. Noah I, jun A.
+        joanna, Joanna, Jo Anna, joann, jo anna, JoAnna, jo-anna, annapoe, poejo, joannap, pjoanna
+        THEY MARK PAPERS. THEY DREW PAPERS. WE DREW. DREW. MARK NOT. MARK HELPS. DREW HELPS ED. I drew. and drew. Or drew. with ed or mark. by or
+        and mark went with her. or mark, tell her. with kim or mark. Ed said. ed, Ed, edd. Eds, eds. or Or. Or is. Or the. OR THE
+        李. 王. 李 and 王, a李b. M. o. M. O. m. O. B. M.B. M. B. BM. Al. al, Al is, Al-Dee, al dee, ALDEE
+        mabo, MaBo, ma bo, Ma bo, Ma-Bo, ma-bo, ma. bo, Ma & Bo, Mas, Bos, bos, Mam, Boa, Bo's, Edin, Alin, Jos, Joi, Joan""",
+    ),
+    "reader Мария Иванова": (
+        ("Maria Reed", "Анна Смирнова", "Masha Poe", "Иван Reed", "شيرين عمر"),
+        """Maria, Мария, Марии, Masha, Маша, masha, Ivanova, Иванова, Ivan, Иван, Ивана, Anna, Анна, Anya, Аня, Smirnov
+        Shirin, Sheereen, شيرين, Omar, amir, Reed, Maria Reed, Mariareed, Ivanov, ivan""",
+    ),
+    "reader شيرين عمر": (
+        ("Shirin Reed", "محمد يوسف", "Omar Poe", "Shireen Ash", "Jan Ng"),
+        """Shirin, Shireen, Sherin, shirin, Omar, Omer, Amir, شيرين, عمر, لعمر, Mohammed, Muhammad, محمد, ومحمد, Yusuf, يوسف
+        Shirins, Shirin Reed, Omar Poe, Mahmoud, Made, many, Many, The, There, then, Jan, Jans, jan""",
+    ),
+    "reader יוסף Cole": (
+        ("Joseph Poe", "Yosef Ash", "كريم ليلى", "Иосиф Ной"),
+        "Joseph, Yosef, יוסף, Josef, Karim, Kareem, Leila, Layla, layla, Cole, Coles, Иосиф, Ной, Noah, Noi, ליוסף",
     ),
     "nicknames": (
         ("Elizabeth Silva", "Robert Reed", "Francisco Ruiz", "Katherine Poe", "William Ash"),
@@ -203,7 +226,7 @@ def told() -> Iterator[str]:
         yield f"{text!r}: {is_beginning(plain, at)} {begins_sentence(plain, at)}"
     for name, (everyone, texts) in _CLASSES.items():
         yield f"# {name}: {', '.join(everyone)}"
-        fellows = [make(Student, 1, given_name=READER[0], family_name=READER[1])]
+        fellows = [student(name.removeprefix("reader ") if name.startswith("reader ") else READER, 1)]
         fellows += [student(one, number) for number, one in enumerate(everyone, 2)]
         names = OtherNames(fellows[0], fellows)
         yield from (marked(names, text.strip()) for text in texts.split("\n        "))

@@ -70,3 +70,14 @@ def test_it_is_moved_one_by_one_and_nothing_unseen_is_overwritten(caseload, made
     seq = caseload.store.seq
     assert edit_group(caseload, made[0], line="Circle") == ()
     assert caseload.store.seq == seq
+
+
+def test_words_behind_the_line_change_for_those_who_have_them_alike(caseload, made) -> None:
+    edit_check_in(caseload, made[2], body="Own words")
+    edit_group(caseload, made[0], body="About hopes")
+    assert lines(caseload) == [
+        ("Circle", "About hopes"),
+        ("Spoke first", "Circle"),
+        ("Circle", "Own words"),
+        ("Circle", "About hopes"),
+    ]

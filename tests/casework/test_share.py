@@ -111,6 +111,8 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
         delete_shared_file(caseload, folder.id)
     gone = logged(caseload, leaving, what="page", file=str(tmp_path / "gone.html"), data=b"Hello")
     assert (what_became(gone), file_words(gone)) == (GONE, str(tmp_path / "gone.html"))
+    assert what_became(folder) == CHANGED
+    assert what_became(replace(gone, file="")) == what_became(replace(gone, file_deleted_on=TODAY)) == ""
     assert delete_shared_file(caseload, gone.id).file_deleted_on == TODAY
 
 

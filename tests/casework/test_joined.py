@@ -105,8 +105,10 @@ def test_what_a_purge_would_take_is_said_in_sentences():
     ]
     found = OldPrivate(TODAY, notes, 1, 2, ("c0000009",))
     assert what_goes(found) == [
-        ("Private and from before Nov 23, 2026: 3 check-ins, 1 promise. They would go for good, out of the records, "
-        "their history, the trash, the backups in the folder and the drafts."),
+        (
+            "Private and from before Nov 23, 2026: 3 check-ins, 1 promise. They would go for good, out of the records, "
+            "their history, the trash, the backups in the folder and the drafts."
+        ),
         "Only history and backups still know 1 check-in of these: undone, or replaced by a restore.",
         "For 1 student the last contact would be an earlier one, so they may be due sooner.",
         "For 2 students the last one-to-one would be an earlier one, so they may be due sooner.",

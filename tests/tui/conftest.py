@@ -1,6 +1,7 @@
 """A caseload filled with the demo: made once for all tests of a worker, and copied for each."""
 
 import re
+import time
 from collections.abc import Iterator
 from inspect import iscoroutinefunction
 from pathlib import Path
@@ -124,3 +125,16 @@ def begun(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     """Today as it is once the lines that say how to begin were put away, but in the tests of these lines."""
     if "test_begin" not in request.node.nodeid:
         monkeypatch.setattr("advisory.tui.screens.today.page.begin_lines", lambda _desk: {})
+
+
+@pytest.fixture(autouse=True)
+def told_in_one_zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is compared with `told/` has its hours as they are in London in winter, wherever the tests run."""
+    if "/test_told_" not in request.node.nodeid or not hasattr(time, "tzset"):
+        yield
+        return
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()

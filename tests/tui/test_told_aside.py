@@ -12,10 +12,12 @@ from advisory.model import KnownWell, Pact, Student
 from advisory.model.words import Kind
 from advisory.rules.pact.line import PactLine
 from advisory.tui.commands.palette import PaletteProvider
+from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry
 from advisory.tui.dialogs.pact.both_agree import Given
 from advisory.tui.kept_drafts import first_words, how_many, kept_drafts, not_saved
+from advisory.tui.prose import Shade
 
 ROSTERS = Path(__file__).parents[1] / "exchange" / "rosters"
 
@@ -262,3 +264,94 @@ async def test_what_is_said_of_every_command(screen: StandIn) -> None:
     screen.id = "beside"
     assert [hit async for hit in palette.discover()] + [hit async for hit in palette.search("x")] == []
     compare(screen.told, "commands")
+
+
+class Recorder:
+    """Writes down what is called on it."""
+
+    id = "today"
+
+    def __init__(self, told: list[str], name: str) -> None:
+        self._told, self._name = told, name
+        self.key, self.gone, self.pointed_at, self.written = "", "", None, "Maya Okafor  10"
+
+    def __getattr__(self, name: str):
+        def call(*given: object, **named: object):
+            self._told.append(f"    {self._name}.{name}{given}{named or ''}")
+            return Nothing()
+
+        return call
+
+
+class Nothing:
+    """What a call returns, which may be waited for."""
+
+    def __await__(self):
+        yield from ()
+
+
+class Anywhere(StandIn):
+    """A screen that can do whatever a command asks of it."""
+
+    by_wait = is_last_step = False
+
+    def __getattr__(self, name: str):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(Recorder(self.told, "screen"), name)
+
+    def query_one(self, *_wanted: object) -> Recorder:
+        return Recorder(self.told, "body")
+
+
+async def test_what_each_command_that_writes_nothing_asks_of_its_screen(
+    demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    screen = Anywhere(demo)
+    screen.app = Recorder(screen.told, "app")
+    screen.app.install_screen = lambda *_form: None
+    screen.app.screen = screen.app.theme = Recorder(screen.told, "shown")
+    screen.steps = Recorder(screen.told, "steps")
+    maya = demo.one("Maya")
+    for command in COMMANDS:
+        if command.does.split(":")[0] in {"moving", "view", "search", "kept_back"} and command.id not in {
+            "help",
+            "timer",
+            "palette",
+            "theme",
+        }:
+            screen.stem = command.where[0]
+            screen.highlights(maya)
+            await screen.does(command.id)
+    for screen.stem in ("today", "board"):
+        await screen.does("find")
+        await screen.does("take-next")
+    await screen.does("sort")
+    screen.desk.configuration.choose(collapse_private=True)
+    await screen.does("private-notes")
+    screen.shows_private = True
+    await screen.does("private-notes")
+    screen.body = Recorder(screen.told, "body")
+    screen.stem = "caseload"
+    for _ in range(2):
+        await screen.does("copy", student=maya)
+    note = demo.store.check_ins_of(maya.id)[-1]
+    await screen.does("copy", student=maya, check_in=note, row="check_in")
+    screen.desk.prose.keeps_private = True
+    await screen.does("copy", student=maya, check_in=note, row="check_in")
+    monkeypatch.setenv("TERM", "linux")
+    await screen.does("copy", student=demo.one("Kai"))
+    screen.desk.prose.shade = Shade.INITIALS
+    for command_id in (
+        "copy",
+        "covered",
+        "beside",
+        "sheet",
+        "export",
+        "merge-students",
+        "edit-pact",
+        "feedback",
+    ):
+        await screen.does(command_id, student=maya)
+    compare(screen.told, "asked_of_screens")

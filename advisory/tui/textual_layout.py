@@ -22,11 +22,19 @@ from .widgets.text.ink import COMPONENTS
 
 
 def lay_out(screen: Screen[Any]) -> bool:
-    """Lay a screen out now, if anything on it asks for that; False if nothing does."""
+    """Lay a screen out now, if anything on it asks for that; False if nothing does.
+
+    A widget that has got a size asks for a layout, too, which changes nothing unless it shows a scroll bar now.
+    """
     if not screen._layout_required:  # noqa: SLF001
         return False
-    screen._refresh_layout()  # noqa: SLF001
+    widgets = screen.walk_children(Widget)
+    before = [one.scrollbars_enabled for one in widgets]
+    Screen._refresh_layout(screen, screen.app.size)  # noqa: SLF001
     screen._layout_required = False  # noqa: SLF001
+    for one, bars in zip(widgets, before, strict=True):
+        if one.scrollbars_enabled == bars:
+            one._layout_required = False  # noqa: SLF001
     return True
 
 
@@ -126,7 +134,7 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
         """Lay the screen out, unless that has been done for this size."""
         if not self.size == size == self._compositor.size or self._layout_required:
             super()._screen_resized(size)
-            self._layout_required = False
+            self._layout_required = self.is_held
 
     def refresh(
         self, *regions: Region, repaint: bool | None = None, layout: bool = False, recompose: bool = False
@@ -136,6 +144,12 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
             repaint = not layout or self._drawn_as != self.styles._cache_key  # noqa: SLF001
             self._drawn_as = self.styles._cache_key  # noqa: SLF001
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        if self.is_held:
+            self._layout_required = True
+        else:
+            super()._refresh_layout(size, scroll)
 
     def _on_timer_update(self) -> None:
         if not self.is_held:

@@ -88,7 +88,7 @@ class FeedbackDialog(FormDialog, inherit_bindings=False):
         return NoteArea(id=f"field-{field.name}", submit=self._go_on, takes=self._takes)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+        self.call_next(self._draw)
 
     # --- from move to move ----------------------------------------------------------------------------------------
 

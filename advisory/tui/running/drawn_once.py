@@ -14,6 +14,7 @@ async def draw_whole(screen: StyledOnce[Any]) -> None:
     try:
         for _ in range(_LAYOUTS):
             await all_turns([screen, *screen.walk_children()])
+            await all_turns([screen])  # its widgets have told it by now whether it is to be laid out
             if not lay_out(screen):
                 break
     finally:

@@ -145,11 +145,12 @@ class PactEditor(FormDialog, inherit_bindings=False):
         super().show_begun()
         for field in self._fields:
             self._show_problem(field.name, "")
+        self._show_help()
         self._every = self.values["review_every"]
         self._describe_days()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._fit)
+        self.call_next(self._fit)
 
     def _fit(self) -> None:
         """Let a box be as tall as the screen has room for, with its label and a problem."""
@@ -162,11 +163,12 @@ class PactEditor(FormDialog, inherit_bindings=False):
         """Scroll to the field, and show its help."""
         event.prevent_default()  # or the plain form would scroll too
         self._show_keys()
-        name = self._here
-        field = next((field for field in self._fields if field.name == name), None)
-        if field is not None:
-            show_text(self.query_one("#pact-help", Static), HELP[name].replace("{hint}", field.hint))
+        if self._here in self._boxes:
+            self._show_help()
             self._keep_in_view()
+
+    def _show_help(self) -> None:
+        show_text(self.query_one("#pact-help", Static), HELP[self._here].replace("{hint}", self._field.hint))
 
     @property
     def _here(self) -> str:

@@ -24,9 +24,11 @@ class CoveredWord(NamedTuple):
     is_doubtful: bool
     """Whether it may be no name at all."""
     before: str
+    """The words before it in the text."""
     text: str
-    """The word as it stands there, with what comes before and after it."""
-    behind: str
+    """The word as it is written there."""
+    after: str
+    """The words after it."""
 
     def is_among(self, words: Uncovered) -> bool:
         """Whether these words list it for every student who has that name."""
@@ -41,8 +43,8 @@ def words_to_cover(others: OtherNames, texts: Iterable[str]) -> list[CoveredWord
     found: dict[str, CoveredWord] = {}
     for text in texts:
         for place in others.places(text):
-            before, behind = _words_before(text[: place.start]), _words_behind(text[place.end :])
-            word = CoveredWord(place.key, place.whose, place.is_doubtful, before, text[place.start : place.end], behind)
+            before, after = _words_before(text[: place.start]), _words_after(text[place.end :])
+            word = CoveredWord(place.key, place.whose, place.is_doubtful, before, text[place.start : place.end], after)
             there = found.get(place.key)
             if there:
                 doubtful = word.is_doubtful or there.is_doubtful
@@ -59,7 +61,7 @@ def _words_before(text: str) -> str:
     return " ".join(words if is_whole or len(words) < _TWO else words[1:])
 
 
-def _words_behind(text: str) -> str:
+def _words_after(text: str) -> str:
     """The first words of a text, as many as are shown after a covered word."""
     return _words_before(text[::-1])[::-1]
 

@@ -98,7 +98,7 @@ class Spans(dict[Look, list[tuple[int, int, str]]]):
             after = new[at]
             character, its = after
             if character == " " and its_before is not None and blank_of(its_before) == after:
-                its = its_before  # a blank behind a word is written along with it
+                its = its_before  # a blank after a word is written along with it
             spans = found.setdefault(its, [])
             start, stop = spans[-1] if spans else (at, at)
             if stop == at or (at - stop <= _JOINED and _are_drawn_as(its, new[stop:at])):
@@ -136,7 +136,7 @@ class _Pen:
             self._write_held()
 
     def write_whole(self, piece: Piece) -> None:
-        """Write all runs of a piece, behind which terminals have the cursor at different places."""
+        """Write all runs of a piece, after which terminals have the cursor at different places."""
         self._go_to(piece.y, piece.x)
         for text, its in piece.text.runs:
             self._add(text, its)

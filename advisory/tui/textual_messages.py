@@ -39,7 +39,7 @@ def _handlers(of: type, message: type, name: str) -> _Handlers | None:
 
 
 def dispatch_methods(self: MessagePump, method_name: str, message: Message) -> Iterator[tuple[type, Any]]:
-    """The handlers of a message, until one of them prevents those of the classes behind it."""
+    """The handlers of a message, until one of them prevents those of the classes after it in the order of inheritance."""
     handlers = _handlers(type(self), type(message), method_name)  # type: ignore[arg-type] # a class has a hash
     if handlers is None:
         yield from _dispatch_methods(self, method_name, message)

@@ -72,7 +72,7 @@ def test_each_word_that_is_covered_is_listed_once_with_what_stands_around_it(cas
     assert not quispe.is_among({})
     assert quispe.is_among({"quispe": [mark.id]})
     (near,) = words_to_cover(others, ["Seen with a friend, Quispe. Both had a good day."])
-    assert (near.before, near.behind) == ("Seen with a friend,", ". Both had a good day.")
+    assert (near.before, near.after) == ("Seen with a friend,", ". Both had a good day.")
 
 
 def test_words_that_are_no_names_are_uncovered_for_everybody_and_in_lower_case_for_good(caseload: Caseload) -> None:

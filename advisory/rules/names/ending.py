@@ -56,7 +56,7 @@ _PREFIX = re.compile(r"[ובלכמשה]{1,3}|[وفبلك]|[وفبلك]?ال|لل
 """Small words that Hebrew, Arabic and Amharic attach to the name after them."""
 _LONGEST_PREFIX, _LONGEST_ENDING, _LONGEST_FREE = 4, 6, 5
 _SHORTEST = 3
-"""The letters a name must have before anything is looked for behind it."""
+"""The letters a name must have before anything is looked for after it."""
 _MANY = 4
 
 
@@ -89,7 +89,7 @@ def inflected(word: Word) -> Iterator[tuple[str, str]]:
 
 
 def _free(key: str) -> Iterator[tuple[str, str]]:
-    """A word of a script without capitals, without what may be attached before or behind."""
+    """A word of a script without capitals, without what may be attached before or after."""
     starts = [0, *(n for n in range(1, _LONGEST_PREFIX + 1) if _PREFIX.fullmatch(key[:n]))]
     for start in starts:
         rest = key[start:]

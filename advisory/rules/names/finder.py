@@ -144,7 +144,7 @@ class Finder:
         )
 
     def _candidates(self, word: Word, text: str) -> Iterator[tuple[str, str, Ids]]:
-        """The names that a word may be, the ending behind each, and whose they are; none behind the reader's own name."""
+        """The names that a word may be, the ending after each, and whose they are; none after the reader's own name."""
         key = word.key
         if key in self._known.words:
             yield key, "", self._known.words[key]

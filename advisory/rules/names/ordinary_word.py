@@ -20,7 +20,7 @@ GRAMMAR = _words(
 """Words that often begin a sentence: there, a capital letter does not make them a name."""
 
 FOREIGN = _words("ah du eh em en eu ga ha ku la le les lo ma oh pa re sa")
-"""Those that are no grammar of English, so that nothing behind them tells that they are no name."""
+"""Those that are no grammar of English, so that nothing after them tells that they are no name."""
 BEFORE_WITH = _words("all are as down here how in me not now off on out them there up us what who yes you")
 """Those that come before `with` where they are no names: `Up with the hands`."""
 
@@ -80,7 +80,7 @@ PERSONAL = _words(
     "mark will bill chase rob jack frank pat sue drew ray nick dean earl guy rich robin jade ruby rose lily may skip lance "
     "pierce chuck gene grant wade tuck clay reed miles june april august mason hunter carter taylor cooper archer penny sandy"
 )
-"""Ordinary words that behind `with` or `ask` are hardly ever anything but a name, even in lower case."""
+"""Ordinary words that after `with` or `ask` are hardly ever anything but a name, even in lower case."""
 MODAL = _words("may will can might must shall")
 """Verbs before another verb: `May I`, `Will you`."""
 VERBS = MODAL | _words(
@@ -120,7 +120,7 @@ BEFORE_NAMES = _words("with ask asked asks tell told tells beside")
 AFTER_WITH = _words(
     "a all an any both her his it its me my no one our she some such that the their them this two us what you your"
 )
-"""Small words that come behind those."""
+"""Small words that come after those."""
 AFTER_NAMES = _words(
     "is was has had and or said says told asked asks can could will would does did goes went got gave made took knows knew "
     "wants thinks thought came comes sat sits wrote read also never always often usually sometimes who whose"
@@ -136,7 +136,7 @@ COPULAS = _words(
     "is was are were be been being am feel feels felt seem seems seemed look looks looked stay stays stayed get gets got "
     "become becomes became very so too more most quite really as how still not"
 )
-"""Words behind which an adjective is none."""
+"""Words after which an adjective is none."""
 ADJECTIVES = _words(
     "black blue bold brave brown daily dear early fine firm first free gentle gold golden good great green grey grand happy hard "
     "high honest humble just keen kind large last lean light little long loud lovely low loyal lucky main major mean merry mild "
@@ -145,8 +145,8 @@ ADJECTIVES = _words(
     "willing wise witty young"
 )
 """Everyday words for how somebody or something is."""
-BEHIND_ADJECTIVES = _words("with in at on about enough start work effort week day finish reader writer")
-"""Words behind an adjective that begins a sentence: `strong with fractions`."""
+AFTER_ADJECTIVES = _words("with in at on about enough start work effort week day finish reader writer")
+"""Words after an adjective that begins a sentence: `strong with fractions`."""
 BEFORE_VERBS = _words("i you he she it we they who please will can could would should not")
 """Words before a verb: `we hope the`."""
 BEFORE_MONTHS = _words("in until till since through during early mid late every each last this late begin")

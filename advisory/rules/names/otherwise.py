@@ -99,7 +99,7 @@ class Otherwise:
     # --- other scripts --------------------------------------------------------------------------------------------
 
     def _candidates(self, word: Word) -> Iterator[tuple[str, str, Ids]]:
-        """The names that a word may be, the ending behind each, and whose they are."""
+        """The names that a word may be, the ending after each, and whose they are."""
         if not word.key.isascii():
             yield from self._of_another_script(word)
             return
@@ -164,7 +164,7 @@ def _without_endings(word: Word) -> Iterator[tuple[str, str]]:
 
 
 def _nicknames(word: Word) -> Iterator[tuple[str, str]]:
-    """The nicknames that a word may be, and the ending behind each."""
+    """The nicknames that a word may be, and the ending after each."""
     key = word.key
     yield key, ""
     if key.isascii():
@@ -186,9 +186,7 @@ def _is_nickname(words: list[Word], at: int, text: str, name: str, ending: str) 
     if not word.is_capital:
         return not is_ordinary and len(name) >= SHORTEST and word.key not in NICK_WORDS
     if is_ordinary and is_beginning(text, word.start):
-        behind = follower(words, at, text)
+        after = follower(words, at, text)
         is_owner = text[word.end : word.end + 1] in {"'", "’"}
-        return (
-            is_owner or behind in AFTER_NAMES or (behind.endswith(("s", "ed")) and not behind.endswith(("ss", "eed")))
-        )
+        return is_owner or after in AFTER_NAMES or (after.endswith(("s", "ed")) and not after.endswith(("ss", "eed")))
     return sureness(words, at, text, name=name, ending=ending) is not Sureness.NO

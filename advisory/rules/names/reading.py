@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from .ordinary_word import (
     ADJECTIVES,
+    AFTER_ADJECTIVES,
     AFTER_NAMES,
     AFTER_NOUNS,
     AFTER_WITH,
@@ -14,7 +15,6 @@ from .ordinary_word import (
     BEFORE_NAMES,
     BEFORE_VERBS,
     BEFORE_WITH,
-    BEHIND_ADJECTIVES,
     COPULAS,
     DAYS,
     FOLLOWED_BY,
@@ -81,16 +81,16 @@ def _of_capital(words: list[Word], at: int, text: str, known: set[str], ending: 
         return Sureness.NO if shouted or word.key in "ai" or _is_numbered(words, at, text) else Sureness.DOUBTFUL
     if not (shouted or is_beginning(text, word.start)):
         return Sureness.DOUBTFUL if known & ORDINARY else Sureness.SURE
-    behind, before = follower(words, at, text), leader(words, at, text)
+    after, before = follower(words, at, text), leader(words, at, text)
     if known & GRAMMAR:
         if shouted and before in BEFORE_NAMES and word.key not in AFTER_WITH:
             return Sureness.DOUBTFUL
-        return _of_small_word(words, at, behind)
-    if known & VERBS and (behind in FOLLOWED_BY or (shouted and before in PRONOUNS)):
+        return _of_small_word(words, at, after)
+    if known & VERBS and (after in FOLLOWED_BY or (shouted and before in PRONOUNS)):
         return Sureness.NO
-    if known & MODAL and shouted and behind in {"not", "be", "have"}:
+    if known & MODAL and shouted and after in {"not", "be", "have"}:
         return Sureness.NO
-    if known & ORDINARY and behind.isdecimal() and (not _is_in_list(words, at, text) or known & LABELS):
+    if known & ORDINARY and after.isdecimal() and (not _is_in_list(words, at, text) or known & LABELS):
         return Sureness.NO
     if not known & ORDINARY and not _is_short(word, ending):
         return Sureness.SURE
@@ -105,13 +105,13 @@ def _is_short(word: Word, ending: str) -> bool:
     return bool(ending) and len(word.key) - len(ending) < _LONG
 
 
-def _of_small_word(words: list[Word], at: int, behind: str) -> Sureness:
-    """`An`, `He` and `Le` at the beginning: names unless the word behind them reads on in lower case."""
-    if not behind or behind in AFTER_NAMES:
+def _of_small_word(words: list[Word], at: int, after: str) -> Sureness:
+    """`An`, `He` and `Le` at the beginning: names unless the word after them reads on in lower case."""
+    if not after or after in AFTER_NAMES:
         return Sureness.DOUBTFUL
     following = words[at + 1]
     key = words[at].key
-    if behind == "with" and key not in BEFORE_WITH:
+    if after == "with" and key not in BEFORE_WITH:
         return Sureness.DOUBTFUL
     if (words[at].text.lower() == "he" or key in FOREIGN) and not following.is_shouted:
         return Sureness.DOUBTFUL  # nothing tells the student He from the word
@@ -135,27 +135,27 @@ def _of_lower_case(words: list[Word], at: int, text: str, known: set[str], endin
 
 def _reads_as_word(words: list[Word], at: int, text: str, known: set[str]) -> bool:
     """Whether an ordinary word in lower case is clearly used as that: `by the grace`, `marks are`, `hope she`, `is strong`."""
-    behind, before = follower(words, at, text), leader(words, at, text)
+    after, before = follower(words, at, text), leader(words, at, text)
     begins = not before and is_beginning(text, words[at].start)
-    if before in ARTICLES or (words[at].key.endswith("s") and behind in {"are", "were"}):
+    if before in ARTICLES or (words[at].key.endswith("s") and after in {"are", "were"}):
         return True
-    if known & VERBS and ((begins and behind in FOLLOWED_BY) or before in BEFORE_VERBS):
+    if known & VERBS and ((begins and after in FOLLOWED_BY) or before in BEFORE_VERBS):
         return True
     is_adjective = bool(known & ADJECTIVES) and not known & PERSONAL
-    return is_adjective and (before in COPULAS or (begins and behind in BEHIND_ADJECTIVES))
+    return is_adjective and (before in COPULAS or (begins and after in AFTER_ADJECTIVES))
 
 
 def _is_modal(words: list[Word], at: int, text: str) -> bool:
     """Whether `will` or `may` stands before another verb, as in `I will read`; not in `will helps` or `by will`."""
-    behind, before = follower(words, at, text), leader(words, at, text)
+    after, before = follower(words, at, text), leader(words, at, text)
     if before in PRONOUNS - {"to"}:
         return True
-    return bool(behind) and before not in PREPOSITIONS and behind not in AFTER_NOUNS and not _is_verb_of_name(behind)
+    return bool(after) and before not in PREPOSITIONS and after not in AFTER_NOUNS and not _is_verb_of_name(after)
 
 
-def _is_verb_of_name(behind: str) -> bool:
-    """Whether a word ends as a verb behind a name: `An helps`, `Will asked`."""
-    return behind.endswith(("s", "ed")) and not behind.endswith(("ss", "us", "eed"))
+def _is_verb_of_name(after: str) -> bool:
+    """Whether a word ends as a verb after a name: `An helps`, `Will asked`."""
+    return after.endswith(("s", "ed")) and not after.endswith(("ss", "us", "eed"))
 
 
 def _is_marked(words: list[Word], at: int, text: str, known: set[str]) -> bool:
@@ -175,12 +175,12 @@ def _is_date(words: list[Word], at: int, text: str, leaders: frozenset[str]) -> 
     end = words[at].end
     if text[end : end + 1] in {"'", "’", "-"}:
         return False
-    before, behind = leader(words, at, text), follower(words, at, text)
-    return before in leaders or before.isdecimal() or (behind.isdecimal() and not _is_in_list(words, at, text))
+    before, after = leader(words, at, text), follower(words, at, text)
+    return before in leaders or before.isdecimal() or (after.isdecimal() and not _is_in_list(words, at, text))
 
 
 def _is_in_list(words: list[Word], at: int, text: str) -> bool:
-    """Whether the word stands in a numbered list, so that the number behind it is that of the next line: `1. Mark 2. Will`."""
+    """Whether the word stands in a numbered list, so that the number after it is that of the next line: `1. Mark 2. Will`."""
     before = text[max(0, words[at].start - 4) : words[at].start]
     return _LISTED.search(before) is not None
 

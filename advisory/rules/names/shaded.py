@@ -11,7 +11,7 @@ from .finding import initials
 
 
 def distinct_initials(students: Iterable[Student]) -> dict[str, str]:
-    """Student id → initials; whoever was added later and shares them has a number behind: `MO`, `MO2`.
+    """Student id → initials; whoever was added later and shares them has a number after them: `MO`, `MO2`.
 
     The order in which students were added never changes, so nobody's initials do when another one leaves.
     """

@@ -10,7 +10,7 @@ _CUT = 3
 _WHOLE = 4
 """The letters of a first name from which on a family name may follow without a space."""
 _CUT_OFF = {".", "…", "'", "’"}
-"""What stands behind a word that was cut short, wherever that stands."""
+"""What stands after a word that was cut short, wherever that stands."""
 
 
 def named_by_letter(known: KnownNames, words: list[Word], at: int, text: str) -> Naming | None:
@@ -48,7 +48,7 @@ def named_by_beginning(known: KnownNames, words: list[Word], at: int, text: str)
 
 
 def _glued(known: KnownNames, word: Word) -> Naming | None:
-    """A first name with the beginning of the family name right behind it."""
+    """A first name with the beginning of the family name right after it."""
     for length in range(_WHOLE, len(word.key)):
         first = word.key[:length]
         if first in known.firsts and (word.is_capital or (length + _CUT <= len(word.key) and first not in ORDINARY)):

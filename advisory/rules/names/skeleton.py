@@ -74,7 +74,7 @@ COMMON = frozenset(
 )
 """English words with the consonants of such names."""
 _SERVANT, _ABD = "عبد", "abd(?:[aeiou][a-z]?)?"
-"""What many Arabic names begin with; the article behind it is written in many ways: Abdul, Abdel, Abdur."""
+"""What many Arabic names begin with; the article after it is written in many ways: Abdul, Abdel, Abdur."""
 _FEWEST = 3
 """The letters a name must have: דן is too short to tell from another word."""
 

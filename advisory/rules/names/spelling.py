@@ -16,7 +16,7 @@ _TO_CYRILLIC = str.maketrans("aeopcyxikmtbhn", "аеорсухікмтвнп")
 _LATIN, _OTHER = re.compile("[a-z]"), re.compile("[а-џѐ-ӿα-ω]")
 _IRISH = re.compile("[áéíóú]|[bdgm]h", re.IGNORECASE)
 _SOFT_FIRST = re.compile("^[bcdfgmpst](?=[aeioulr])")
-"""A first letter behind which Irish puts an h: `a Shiobhán`."""
+"""A first letter after which Irish puts an h: `a Shiobhán`."""
 _BROAD_LAST = re.compile("(?<=[aou])(?=[cdglnrs]$)")
 """Where Irish puts an i: `Siobháin`."""
 _SHORTEST_CLAN, _SHORTEST_ARTICLE = 5, 5

@@ -63,7 +63,7 @@ def completion(line: str, cursor: int, students: Sequence[Student]) -> list[tupl
     """The students the name under the cursor may mean, each with the completed line; none without a name there."""
     for name in read_names(line):
         if name.start <= cursor <= name.end:
-            before, behind = line[: name.start], line[name.end :]
+            before, after = line[: name.start], line[name.end :]
             found = matching_students(name.text, students)
-            return [(student, f"{before}{name_token(student, students)}{behind}") for student in found]
+            return [(student, f"{before}{name_token(student, students)}{after}") for student in found]
     return []

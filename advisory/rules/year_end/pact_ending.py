@@ -7,7 +7,7 @@ from advisory.model import Pact
 from advisory.model.words import PactOutcome, PactStatus, Word
 
 _NEW = 42
-"""A pact that began so many days ago or fewer has had no time to show anything."""
+"""A pact that began this many days ago or fewer has had no time to show anything."""
 
 
 class PactEnding(Word):

@@ -21,7 +21,7 @@ def complete_note(desk: Desk, about: str, text: str, cursor: int) -> list[str]:
 def why_kind_stays(desk: Desk, read: NoteRead, text: str, cursor: int) -> str:
     """Why a key that completes nothing should not choose another kind either; "" where it may.
 
-    A kind that the note says itself counts before one chosen beside it, and behind `@` a person was asked for.
+    A kind that the note says itself counts before one chosen beside it, and after `@` a person was asked for.
     """
     words = text[:cursor].split()
     if words and words[-1].startswith("@") and not text[:cursor][-1].isspace():

@@ -58,7 +58,7 @@ async def ask_what_is_covered(screen: "CaseScreen", words: list[CoveredWord], he
 
 def _label(desk: "Desk", word: CoveredWord) -> str:
     names = ", ".join(desk.name(one) for one in sorted(word.whose) if one in desk.caseload.names) or _NOBODY_NOW
-    return safe(f"{word.text}: {names} · … {word.before} {word.text} {word.behind} …")
+    return safe(f"{word.text}: {names} · … {word.before} {word.text} {word.after} …")
 
 
 def _remember(desk: "Desk", words: list[CoveredWord], ticked: set[str]) -> None:

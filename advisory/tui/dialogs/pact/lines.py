@@ -12,7 +12,7 @@ from advisory.tui.widgets.boxes.list_area import FROM, one_line
 
 Part = TypeVar("Part", SuccessLine, Commitment, OtherHelp)
 _HOW_OFTEN = re.compile(r"(?<=\S)\s+[-–—]\s+(?=\S(?:(?!\s[-–—]\s).)*$)")
-"""The last dash with spaces around it; how often something is done stands behind it."""
+"""The last dash with spaces around it; how often something is done follows it."""
 
 
 def how_often_at(line: str) -> int:

@@ -17,7 +17,7 @@ _NOTE_KEYS = (
     BarEntry("", "", "F1", "Marks"),
     BarEntry("", "", "F3", "Not reached"),
 )
-"""The footer while a note is typed, behind what Enter and Escape do: no key of the list works then."""
+"""The footer while a note is typed, after what Enter and Escape do: no key of the list works then."""
 
 _OF_A_PROMISE = ("promise-done", "snooze")
 """What comes first where a promise is highlighted."""

@@ -248,8 +248,8 @@ class Frame(CommandScreen, inherit_bindings=False):
     def say_written(self, what: str, about: str, student_id: str = "", then: str = "", *, between: str = ": ") -> None:
         """Say what was written, such as `Done: bring chairs; next: call home · Jordan M.`, in one line.
 
-        `about` names it, `between` stands before it, and it is cut to fit; `then` goes behind it. What is private is named by its kind and day: a message
-        stands in plain view.
+        `about` names it, `between` stands before it, and it is cut to fit; `then` comes after it. What is private is
+        named by its kind and day: a message stands in plain view.
         """
         name = f" · {self.desk.short(student_id)}" if student_id else ""
         self.say(written_words(self.desk, self.size.width, what, about, then, name, between=between), student_id)

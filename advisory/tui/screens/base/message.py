@@ -12,7 +12,7 @@ _LEAST_ABOUT = 16
 
 
 def written_words(desk: Desk, cells: int, what: str, about: str, then: str, name: str, *, between: str) -> str:
-    """`Done: bring chairs; next: call home`, in one line with the name behind it; what was written is cut to fit."""
+    """`Done: bring chairs; next: call home`, in one line with the name after it; what was written is cut to fit."""
     room = cells - width(f"  {what}{between}{then}{name}")
     if room < _LEAST_ABOUT:
         room, then = room + width(then), ""

@@ -12,7 +12,7 @@ from advisory.rules.family.good_word import last_good_word
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import contact_words
 from advisory.rules.pact.end import CLOSE_OR_GO_ON, is_past_end
-from advisory.rules.promise.owner import owner_words
+from advisory.rules.promise.owner import whose
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
@@ -146,12 +146,13 @@ def _promises(desk: Desk, line: Summary) -> Iterator[Row]:
 
 def _promise(desk: Desk, line: Summary, promise: FollowUp) -> Row:
     is_mine = promise.owner is Party.ADVISOR
-    whose = "" if is_mine else f"{owner_words(promise.owner, desk.short(promise.student))}: "
     until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
     late = is_mine and promise.due_on is not None and promise.due_on <= line.as_of
     return text_row(
         Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)),
-        Span(f"{whose}{desk.prose.note(promised_text(desk.caseload, promise))}"),
+        Span(
+            whose(promise.owner, desk.short(promise.student)) + desk.prose.note(promised_text(desk.caseload, promise))
+        ),
         Span(until, "due" if late else "muted"),
         key=promise.id,
     )

@@ -3,10 +3,10 @@
 from advisory.caseload.group import promised_text
 from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn, glyphs
-from advisory.model.words import Party, PronounsScope
+from advisory.model.words import PronounsScope
 from advisory.rules.check_in.line import kind_words, line_words
 from advisory.rules.overview.summary import Summary
-from advisory.rules.promise.owner import owner_words
+from advisory.rules.promise.owner import whose
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, due, safe, wrap
 from advisory.tui.widgets.text.ink import Line, Span
@@ -48,10 +48,10 @@ class StudentDetail(InkedBlock):
         lines.append(())
         for promise in (*line.promises, *line.promises_of_others):
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-            whose = (
-                "" if promise.owner is Party.ADVISOR else f"{owner_words(promise.owner, desk.short(promise.student))}: "
+            words = whose(promise.owner, desk.short(promise.student)) + prose.note(
+                promised_text(desk.caseload, promise)
             )
-            first, *more = wrap(f"{whose}{prose.note(promised_text(desk.caseload, promise))}{until}", cells - 2)
+            first, *more = wrap(words + until, cells - 2)
             lines.append((Span(f"{glyphs.OPEN} ", promise_look(promise, line.as_of)), Span(first)))
             lines += [(Span(f"  {text}"),) for text in more[:1]]
         if line.promises or line.promises_of_others:

@@ -6,7 +6,7 @@ from advisory.caseload.questions import questions_of
 from advisory.model import glyphs
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.overview.summary import Summary
-from advisory.rules.promise.owner import owner_words
+from advisory.rules.promise.owner import whose
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, day, due, width, wrap_to
 from advisory.tui.widgets.text.ink import Line, Span, line_width, name_cell
@@ -73,7 +73,7 @@ class StudentToday(InkedBlock):
             lines += [(Span(cut(more, cells), "muted"),)] if room > 1 else []
         for promise in line.promises_of_others[: max(0, room - len(lines))]:
             until = f", {due(promise.due_on, line.as_of)}" if promise.due_on else ""
-            text = f"{owner_words(promise.owner, desk.short(promise.student))}: {desk.prose.note(promise.text)}"
+            text = whose(promise.owner, desk.short(promise.student)) + desk.prose.note(promise.text)
             lines.append((Span(f"{glyphs.OPEN} ", "muted"), Span(cut(text, cells - 2 - width(until)) + until, "muted")))
         step = line.partnership.next_step if line.partnership else ""
         sentence = f"Next step: {desk.prose.note(step)}" if step else "Next step: not set"

@@ -52,7 +52,7 @@ _LEAST_WORDS = 8
 
 
 def who_next_section(desk: Desk, suggestions: Sequence[Suggestion], room: int) -> Section:
-    """The next students: as many as are due and fit in so many lines, but some at least."""
+    """The next students: as many as are due and fit in `room` lines, but always some."""
     are_due = sum(one.reason is not Reason.ROUTINE for one in suggestions)
 
     def draw(suggestion: Suggestion) -> Callable[[int], Line]:

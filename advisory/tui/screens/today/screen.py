@@ -125,7 +125,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
     def stand_in(self, student_id: str, key: str, place: int) -> None:
         row = self.key_of(student_id)
         if row and key.startswith(f"{DRAFTS}:") and not self.drafts:
-            self.body.go_to(row)  # no heading stays behind the last draft
+            self.body.go_to(row)  # no heading is left after the last draft
             return
         self._show(Kept(key, student_id, place))
         self.body.go_to(key)

@@ -96,7 +96,7 @@ class NoteArea(TextArea):
         return bool(found)
 
     def put_completed(self, text: str) -> None:
-        """Put in the text with a completed tag, and the cursor behind that tag."""
+        """Put in the text with a completed tag, and the cursor after that tag."""
         behind = len(self.text) - word_at(self.text, self.cursor_at)[1]
         self.put(text, len(text) - behind)
 
@@ -157,6 +157,6 @@ class NoteArea(TextArea):
 
 
 def location(text: str, at: int) -> tuple[int, int]:
-    """The row and column behind `at` characters of a text."""
+    """The row and column after `at` characters of a text."""
     upto = text[:at]
     return upto.count("\n"), len(upto) - upto.rfind("\n") - 1

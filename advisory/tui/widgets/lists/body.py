@@ -81,7 +81,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """Highlight the item with this key."""
 
     def move(self, by: int) -> None:
-        """Move the cursor down, or up if negative, by so many items; it stops at either end."""
+        """Move the cursor down, or up if negative, by this many items; it stops at either end."""
 
     def move_page(self, direction: int) -> None:
         """Move the cursor a page down or up."""

@@ -1,10 +1,13 @@
 """A list costs what is on the screen, however long it is, and wherever the cursor goes in it."""
 
+from collections import Counter
+
 import pytest
-from app_case import case_screen, open_app, press
+from app_case import case_screen, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.screens.log.screen import LogScreen
+from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.lists.row import Row, Rows
 from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
@@ -67,3 +70,18 @@ def test_lists_under_each_other_are_one_list() -> None:
     assert [row.key for row in rows[2:5]] == ["", "1", "2"]
     assert rows[-2].key == "first"
     assert len(StackedRows([])) == 0
+
+
+async def test_a_row_is_drawn_once_however_the_cursor_moves_and_the_list_scrolls(demo: Caseload, painted) -> None:
+    async with open_app(demo, (60, 20)) as pilot:  # the demo's students don't fit
+        lines, drawn = case_screen(pilot).query_one(Lines), Counter[str]()
+
+        def counted(row: Row) -> Row:
+            return Row(row.key, lambda cells: drawn.update([row.key]) or row.draw(cells))
+
+        lines.show([counted(row) for row in lines.rows])
+        await press(pilot, "end", "home", "down", "slash", "escape", "j", "k")
+        assert {key: times for key, times in drawn.items() if times > 1} == {}
+        lines.refresh_row(lines.key)
+        await settle(pilot)
+        assert drawn[lines.key] == 2

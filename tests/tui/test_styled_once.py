@@ -3,8 +3,10 @@
 import sys
 
 import pytest
-from app_case import case_screen, open_app, settle
+from app_case import case_screen, open_app, press, settle
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from advisory.caseload.caseload import Caseload
@@ -39,3 +41,22 @@ async def test_a_dialog_has_its_styles_also_where_tasks_begin_at_once(
         panel = pilot.app.screen.query_one(".dialog")
         assert panel.region.y > 0
         assert panel.styles.background.a > 0
+
+
+async def test_a_screen_that_adds_its_sheet_styles_nothing_of_those_that_are_open(
+    demo: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: list[DOMNode] = []
+    apply = Stylesheet.apply
+
+    def seen(sheet: Stylesheet, node: DOMNode, **options: object) -> None:
+        styled.append(node)
+        apply(sheet, node, **options)
+
+    async with open_app(demo) as pilot:
+        before = {pilot.app, *pilot.app.screen.walk_children(with_self=True)}
+        monkeypatch.setattr(Stylesheet, "apply", seen)
+        await press(pilot, "v")
+        assert pilot.app.screen.query_one("#beside-page").styles.padding.top == 1
+        assert before.isdisjoint(styled)
+        assert pilot.app.screen in styled

@@ -14,9 +14,20 @@ from advisory.tui.textual_layout import StyledOnce
 class ReadSheets(Stylesheet):
     """Keeps the rules it has read until a theme changes the colors, even when a screen adds its own sheet."""
 
+    _has_colors = False
+    """Whether the colors of a theme were told, by which all that is open is to be styled."""
+
     def set_variables(self, variables: dict[str, str]) -> None:
+        self._has_colors = True
         if variables != variables_of(self):
             super().set_variables(variables)
+
+    def update(self, root: DOMNode, animate: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual calls it
+        """Style a node and all in it; but not all that is open because a screen adds a sheet, which has no rules for it."""
+        if isinstance(root, App) and not self._has_colors:
+            return
+        self._has_colors = self._has_colors and not isinstance(root, App)
+        super().update(root, animate)
 
     def reparse(self) -> None:
         self.parse()

@@ -54,7 +54,7 @@ def clip(line: Line, cells: int) -> list[Span]:
 def pad(line: Line, cells: int) -> list[Span]:
     """The line cut or filled to exactly this width."""
     room = cells - line_width(line)
-    if room < 0:
+    if room <= 0:
         line = clip(line, cells)
         room = cells - line_width(line)
     return [*line, Span(" " * room)] if room > 0 else list(line)

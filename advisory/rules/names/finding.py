@@ -103,7 +103,23 @@ def _parts_of(*names: str) -> tuple[str, ...]:
 
 def matches(query: str, student: Student) -> bool:
     """Whether each word of the query begins a different part of the name; an empty query matches everybody."""
-    return _all_begin(fold(query).split(), name_parts(student))
+    words, names = _words_of(query), (student.preferred_name, student.given_name, student.family_name)
+    line = _in_a_line(*names) if words else ""
+    if not all(word in line for word in words):
+        return False
+    return len(words) <= 1 or _all_begin([word[1:] for word in words], list(_parts_of(*names)))
+
+
+@lru_cache(maxsize=16)
+def _words_of(query: str) -> tuple[str, ...]:
+    """The words of a query, each behind a space: everybody's name is asked for the same ones."""
+    return tuple(f" {word}" for word in fold(query).split())
+
+
+@lru_cache(maxsize=4096)
+def _in_a_line(*names: str) -> str:
+    """The parts of these names, each behind a space."""
+    return "".join(f" {part}" for part in _parts_of(*names))
 
 
 def _all_begin(words: list[str], parts: list[str]) -> bool:
@@ -124,16 +140,15 @@ def find(query: str, students: Iterable[Student]) -> list[Student]:
     wanted = query.strip()
     if not wanted:
         return []
-    exact = [s for s in everyone if wanted in {s.id, s.student_number}]
+    exact = [s for s in everyone if wanted in (s.id, s.student_number)]
     if exact:
         return exact
     whole = " ".join(fold(wanted).split())
     if not whole:
         return []
-    named = [s for s in everyone if whole in {_whole(s.called, s), _whole(s.given_name, s)}]
-    if len(named) == 1:
-        return named
-    return [s for s in everyone if matches(wanted, s)]
+    fitting = [s for s in everyone if matches(wanted, s)]
+    named = [s for s in fitting if whole in {_whole(s.called, s), _whole(s.given_name, s)}]
+    return named if len(named) == 1 else fitting
 
 
 def _whole(first: str, student: Student) -> str:

@@ -42,7 +42,7 @@ def names_end(line: str) -> int:
 def matching_students(token: str, students: Iterable[Student]) -> list[Student]:
     """The students a name token may mean, with `_` and `.` as spaces; the caller asks if there are several."""
     everyone = list(students)
-    exact = [student for student in everyone if token and token in {student.id, student.student_number}]
+    exact = [student for student in everyone if token and token in (student.id, student.student_number)]
     return exact or find(token.translate(_BLANKS), everyone)
 
 

@@ -21,6 +21,8 @@ from advisory.tui.desk import Desk
 _BETWEEN = " · "
 _OFFERED = 4
 """How many tags are offered in view."""
+_FITTING = 12
+"""How many of the students whom a name may mean are named."""
 NOT_SAVED = "Not saved yet."
 """What is said where a note can't be read; what is wrong stands under it."""
 UNREAD = "Something here can't be read yet. Enter takes you to it."
@@ -92,8 +94,9 @@ def describe_reading(desk: Desk, read: NoteRead, kind: Kind | None, not_reached:
         return read.problem
     names = [desk.name(student.id) for student in read.students]
     for token, fit in read.unclear:
-        fitting = ", ".join(desk.name(student.id) for student in fit)
-        names.append(f"“{desk.prose.note(token.text)}”: {fitting}?")
+        fitting = ", ".join(desk.name(student.id) for student in fit[:_FITTING])
+        more = f" and {len(fit) - _FITTING} more" if len(fit) > _FITTING else ""
+        names.append(f"“{desk.prose.note(token.text)}”: {fitting}{more}?")
     count = len(read.students) + len(read.unclear)
     facts = [", ".join(names), (read.reading.kind_of(kind) or default_kind(count)).label]
     if read.person is not None:

@@ -3,6 +3,7 @@
 from advisory.model import KnownWell
 from advisory.model.words import Facet
 from advisory.rules.learning.known_well import Coverage, derive_coverage
+from advisory.rules.overview.summary import Summary
 
 from .caseload import Caseload
 
@@ -10,6 +11,24 @@ from .caseload import Caseload
 def coverage(caseload: Caseload) -> list[Coverage]:
     """The coverage of each current student, in the order of the caseload."""
     return [coverage_of(caseload, student.id) for student in caseload.students]
+
+
+class Coverages:
+    """The same for a screen: derived again only for students of whom something changed."""
+
+    def __init__(self, caseload: Caseload) -> None:
+        self._caseload = caseload
+        self._derived: dict[str, tuple[Summary, Coverage]] = {}
+
+    def all(self) -> list[tuple[Summary, Coverage]]:
+        """Each current student with their coverage, in the order of the caseload."""
+        return [self._of(line) for line in self._caseload.summaries]
+
+    def _of(self, line: Summary) -> tuple[Summary, Coverage]:
+        derived = self._derived.get(line.student.id)
+        if derived is None or derived[0] is not line:
+            derived = self._derived[line.student.id] = line, coverage_of(self._caseload, line.student.id)
+        return derived
 
 
 def coverage_of(caseload: Caseload, student_id: str) -> Coverage:

@@ -34,7 +34,7 @@ class Coverage(NamedTuple):
     @property
     def known(self) -> int:
         """How many facets have a fact from this school year."""
-        return sum(known is Known.KNOWN for known in self.sides.values())
+        return list(self.sides.values()).count(Known.KNOWN)
 
 
 def derive_coverage(student_id: str, age: int | None, facts: Iterable[KnownWell], today: date) -> Coverage:

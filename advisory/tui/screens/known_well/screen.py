@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.caseload.coverage import coverage
+from advisory.caseload.coverage import Coverages
 from advisory.model.words import Facet
 from advisory.rules.learning.known_well import FACETS, Coverage, Known, counts, least_known_sentence
 from advisory.rules.names.finding import matches
+from advisory.rules.overview.summary import Summary
 from advisory.tui.commands.registry import bindings_of, missing_sentence
 from advisory.tui.highlighted import Highlighted
 from advisory.tui.screens.base.case_screen import CaseScreen
@@ -74,14 +75,23 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
         if self.sensitive.hide():
             self.redraw(force=True)
 
+    @cached_property
+    def _coverages(self) -> Coverages:
+        return Coverages(self.desk.caseload)
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[Coverage, MatrixRow]]:
+        """Student id → what the row was made from, and the row."""
+        return {}
+
     def draw_body(self) -> None:
-        everybody = coverage(self.desk.caseload)
-        shown = [row for row in everybody if matches(self.query_text, self.desk.student(row.student_id))]
-        known = counts(shown)
-        self.query_one(WrappedText).show(least_known_sentence(everybody, self.desk.short))
+        everybody = self._coverages.all()
+        shown = [(line, row) for line, row in everybody if matches(self.query_text, line.student)]
+        known = counts(row for _, row in shown)
+        self.query_one(WrappedText).show(least_known_sentence([row for _, row in everybody], self.desk.short))
         self.matrix.show(
             [MatrixColumn(*_HEADINGS[facet], known[facet]) for facet in FACETS],
-            [self._row(row) for row in shown],
+            [self._row(line, row) for line, row in shown],
             f"known of {len(shown)}",
             self.desk.nobody_found if self.query_text else missing_sentence("anybody", self.desk.keys),
         )
@@ -92,6 +102,10 @@ class KnownWellScreen(CaseScreen, inherit_bindings=False):
             self.sensitive.hide()  # the cursor has moved
         self.query_one(FactDetail).show(highlighted.student, FACETS[self.matrix.column], asked=is_shown)
 
-    def _row(self, row: Coverage) -> MatrixRow:
-        marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]
-        return MatrixRow(row.student_id, self.desk.name(row.student_id), marks, f"{row.known}/{len(FACETS)}")
+    def _row(self, line: Summary, row: Coverage) -> MatrixRow:
+        name, made = self.desk.prose.name(line.student, line.name), self._rows.get(row.student_id)
+        if made is None or made[0] is not row or made[1].name != name:
+            marks = [Span(MARKS[known], _LOOKS[known]) for known in row.sides.values()]
+            made = row, MatrixRow(row.student_id, name, marks, f"{row.known}/{len(FACETS)}")
+            self._rows[row.student_id] = made
+        return made[1]

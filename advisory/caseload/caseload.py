@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from advisory.rules.next.round import Round
     from advisory.rules.overview.time_given import TimeGiven
 
+    from .home_words import HomeWords
     from .rounds import Rounds
     from .tags import Tags
 
@@ -250,12 +251,13 @@ class Caseload(Records):
     @property
     def home_words(self) -> "list[HomeWord]":
         """What went home about each current student this term; whose family waits longest for a good word comes first."""
-        from advisory.rules.family.good_word import home_word, longest_without
+        return self._home_words.now(self.summaries, self._calendar, self._refreshed_on)
 
-        here, today = self.students, self._refreshed_on
-        return longest_without(
-            home_word(student, self.store.check_ins_of(student.id), self._calendar, today) for student in here
-        )
+    @cached_property
+    def _home_words(self) -> "HomeWords":
+        from .home_words import HomeWords
+
+        return HomeWords(self.store)
 
     def one(self, query: str, *, also_left: bool = False) -> Student:
         """The one student that a query fits. Refuses a query that fits nobody or several, and names those."""

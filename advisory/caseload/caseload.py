@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from advisory.rules.next.round import Round
     from advisory.rules.overview.time_given import TimeGiven
 
+    from .everything import Everything
     from .home_words import HomeWords
     from .rounds import Rounds
     from .tags import Tags
@@ -104,6 +105,13 @@ class Caseload(Records):
         from .tags import Tags
 
         return Tags(self.store)
+
+    @cached_property
+    def everything(self) -> "Everything":
+        """All that can be searched."""
+        from .everything import Everything
+
+        return Everything(self)
 
     @property
     def catalogue(self) -> Catalogue:

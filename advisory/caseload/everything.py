@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from advisory.model import CheckIn, KnownWell, Student, make_id, number_of
 from advisory.rules.log.finder import Finder
@@ -10,8 +10,7 @@ from advisory.rules.log.line import LogLine, SearchFields, log_line
 from advisory.rules.log.query import Query
 from advisory.rules.log.record_line import OTHERS, Searched, day_of, record_line
 from advisory.rules.partnership.signs import Catalogue, label_of
-
-from .caseload import Caseload
+from advisory.store import Store
 
 KINDS: tuple[type[Searched], ...] = (CheckIn, *OTHERS)
 STEP = 50
@@ -31,10 +30,20 @@ class Entry(NamedTuple):
         return make_id(KINDS[self.kind], self.number)
 
 
+class Recorded(Protocol):
+    """Where the records are."""
+
+    store: Store
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The signs, by key."""
+
+
 class Everything:
     """All records that can be found. A record's words are prepared on first use, and again after it changed."""
 
-    def __init__(self, caseload: Caseload) -> None:
+    def __init__(self, caseload: Recorded) -> None:
         self._caseload = caseload
         self._check_ins = caseload.store.digests(CheckIn, SearchFields, log_line)
         self.check_in_line = self._check_ins.of

@@ -31,14 +31,12 @@ def find(sitting: Sitting, words: tuple[str, ...], *, sensitive: bool, as_json: 
     """Find WORDS in everything you wrote, newest first. Filters narrow it."""
     text = " ".join(words)
     with sitting.caseload() as caseload:
-        from advisory.caseload.everything import Everything
-
         query = read_query(text, caseload.today, day_first=is_day_first(sitting, text), everywhere=True)
         if query.is_empty:  # without a word that narrows it, everything would come out
             raise Refusal(" ".join(query.notices) or f"Type what to find: {GRAMMAR}.")
         for notice in query.notices:
             talk(notice)
-        everything = Everything(caseload)
+        everything = caseload.everything
         search = everything.search(query, sensitive=sensitive)
         search.look_through(len(everything.entries))
         found = [record for entry in search.found if (record := everything.record(entry)) is not None]

@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.caseload.everything import KINDS, Everything, SearchEverywhere
+from advisory.caseload.everything import KINDS, SearchEverywhere
 from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, Indicator, KnownWell, Pact
 from advisory.rules.log.filters import GRAMMAR
 from advisory.rules.log.matched import words_to_mark
@@ -50,7 +50,7 @@ class SearchScreen(OverScreen, inherit_bindings=False):
 
     def __init__(self, desk: Desk, text: str = "") -> None:
         super().__init__(desk)
-        self._everything = Everything(desk.caseload)
+        self._everything = desk.caseload.everything
         self._search: SearchEverywhere | None = None
         self._words: Sequence[str] = ()
         self._notices = QueryNotices(self)

@@ -205,6 +205,10 @@ async def test_what_is_asked_and_said_of_files_that_come_in(screen: StandIn) -> 
         "Column titles",
         True,
     )
+    _file("titled.csv", "grade,who it is\n9,Ada Lund\n10,Ole Dahl\n")
+    await screen.does("import-roster", {"file": "titled.csv"}, as_columns("grade", "full_name"), False)
+    _file("bare.csv", "9,Ada Lund,\n10,Ole Dahl,x\n")
+    await screen.does("import-roster", {"file": "bare.csv"}, as_columns("grade", "full_name", ""), False)
     await screen.does("import-roster", {"file": "odd.csv"}, True)
     screen.stem = "known_well"
     _file(

@@ -105,6 +105,11 @@ async def test_what_is_asked_and_said_of_facts(screen: StandIn) -> None:
         await screen.does("forget-fact")
     await screen.does("sensitive-facts")
     await screen.does("sensitive-facts")
+    screen.is_of_one_student = True  # as the card is, where private notes are shown along
+    for screen.desk.prose.keeps_private in (True, False):
+        await screen.does("sensitive-facts")
+        await screen.does("sensitive-facts")
+        screen.told.append(f"private notes are shown: {screen.shows_private}")
     compare(screen.told, "facts")
 
 

@@ -1,4 +1,4 @@
-"""Makes imports cost less, before there are any. The half of a start is importing, and most of that is other people's packages.
+"""Makes imports cheaper; it is loaded before any others. Half of the start is importing, mostly other people's packages.
 
 A package imports all its parts at once, such as Textual its command palette with every widget that it has. While they are
 imported `later`, whoever imports them gets stand-ins, and each is replaced by what it stands for when it is first used.

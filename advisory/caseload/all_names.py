@@ -21,13 +21,13 @@ class AllNames:
 
     @property
     def named(self) -> list[Named]:
-        """Everybody under every name."""
+        """Everybody, once for each name that they have or had."""
         self._refresh()
         return self._named
 
     @property
     def every(self) -> EveryName:
-        """The same, ready to be looked for."""
+        """The same names in tables, ready to be searched for in texts."""
         self._refresh()
         return self._every
 

@@ -172,7 +172,7 @@ class Store(Reads):
         what: str = "Records purged",
         keeps_undo: bool = False,
     ) -> Purged:
-        """Take records, and what can't be without them, out of every file of the folder, their past and all copies.
+        """Remove records, and what can't exist without them, from every file of the folder, including history and copies.
 
         `is_gone` says by its table and document whether a record goes, too, that only the past still knows. Nothing
         brings them back. Undo does not go past it, or if it `keeps_undo`, not past the newest change that had a part in

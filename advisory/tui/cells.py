@@ -16,7 +16,7 @@ _ASIAN = "\u3000"
 _UNSEEN = {"", "1", "2", "3"}
 """Marks that can't be seen on a blank: bold, dim and italic."""
 _COLOR_SPACES = {"5": 1, "2": 3}
-"""What follows 38 and 48: a color of the palette, or red, green and blue."""
+"""What follows 38 or 48 in them: 5 and a color of the palette, or 2 and red, green and blue."""
 
 
 class Look(NamedTuple):
@@ -74,7 +74,7 @@ class Piece(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def look(numbers: str) -> Look:
-    """The look in the numbers that a terminal takes for it, such as `1;38;2;230;0;0`."""
+    """The look that these numbers, such as `1;38;2;230;0;0`, make a terminal draw."""
     if not numbers:
         return PLAIN
     marks: list[str] = []

@@ -1,4 +1,4 @@
-"""Renders of a screen only what is seen of what changed. Like `textual_internals`, it knows what is private of Textual.
+"""Renders only those parts of a screen that have changed and can be seen. Like `textual_internals`, it relies on private parts of Textual.
 
 Textual renders all lines of every widget on a changed line, also what lies under another widget; and where one widget
 more is shown, it takes all of them to be changed.
@@ -57,7 +57,7 @@ class ThriftyCompositor(Compositor):
         return self._rendered({y: set(self.cuts[y][:-1]) for y in lines})  # type: ignore[return-value]
 
     def _rendered(self, open_parts: _Open) -> _Chops:
-        """Each of these parts as the widget draws it that is in front of the others there."""
+        """Each of these parts, drawn by the frontmost widget there."""
         cuts = self.cuts
         chops: _Chops = [dict.fromkeys(cuts[y][:-1]) if y in open_parts else {} for y in range(len(cuts))]
         for widget, (region, clip) in self.visible_widgets.items():
@@ -157,8 +157,8 @@ class PlainStylesCache(StylesCache):
 
 
 setattr(textual.screen, "Compositor", ThriftyCompositor)  # noqa: B010 - mypy takes it for a class that is renamed
-"""Each screen makes its own of this name."""
+"""Textual's screen looks this name up to make its compositor."""
 setattr(textual.widget, "StylesCache", PlainStylesCache)  # noqa: B010
-"""So does each widget."""
+"""Textual's widget looks this name up to make its cache."""
 setattr(textual.strip, "FIFOCache", lambda _most: {})  # noqa: B010
-"""A line keeps its parts in seven of these, of which making Textual's is most of making a line. They are few, and go with it."""
+"""Each line makes seven of these caches, which takes most of the time of making a line. A dict does: what they hold is little, and goes with the line."""

@@ -13,12 +13,12 @@ _LATER = (
     "ast", "asyncio.sslproto", "asyncio.staggered", "mimetypes", "pickle", "platformdirs", "rich.table",
     "textual.canvas", "textual.command", "textual.markup", "textual.suggestions",
 )  # fmt: skip
-"""What Textual loads with itself and the first screen doesn't need. With its command palette come a dozen widgets."""
+"""What Textual loads with itself and the first screen doesn't need. Its command palette alone brings a dozen widgets."""
 
 if "asyncio" not in sys.modules:
     sys.modules["ssl"] = None  # type: ignore[assignment] # the program opens no connection, and asyncio does without it
     with later(*_LATER):
-        import asyncio  # noqa: F401 - only so that it is there
+        import asyncio  # noqa: F401 - only to have it loaded
     del sys.modules["ssl"]
 
 with later(*_LATER):
@@ -67,4 +67,4 @@ make_class_as_textual = DOMNode.__dict__["__init_subclass__"].__func__
 DOMNode.__init_subclass__ = classmethod(make_class)  # type: ignore[assignment, method-assign]
 
 with later(*_LATER):
-    import textual.app  # noqa: F401 - only so that it is there
+    import textual.app  # noqa: F401 - only to have it loaded

@@ -13,7 +13,7 @@ _LIST = Path(__file__).with_name("column_names.txt")
 _STUDENT = "student"
 FULL_NAME = "full_name"
 _SURER = 10_000
-"""How much surer a name is that says whose it is. It is larger than any rank in the list."""
+"""What a column name that says whose it is, such as `student id`, is ahead by; more than any rank in the list."""
 _TABLES = ("students.", "student.", "stu.")
 """Systems that put the table before the column: Infinite Campus, PowerSchool, Aeries."""
 _BRACKETS = re.compile(r"[\[(（【][^\])）】]*[\])）】]")

@@ -38,7 +38,7 @@ def _student(leaving: Leaving, student: Student) -> dict[str, Any]:
 
 
 def _without_others(record: Record, ids: Collection[str]) -> Record | None:
-    """The record without references to what isn't in the file; None if it can't be without them."""
+    """The record without references to what isn't in the file; None if it can't exist without them."""
     fields: dict[str, Any] = {}
     for field in REFERENCES[type(record)]:
         held = getattr(record, field)

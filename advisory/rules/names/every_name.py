@@ -13,9 +13,9 @@ from .sound import sounded
 from .uncovered import Ids
 
 START, SOUND_START = 3, 2
-"""The letters by which words and sounds are passed over that begin like no name."""
+"""How many letters of a word or a sound are compared first: most words begin like no name and are done with there."""
 SHORTEST = 3
-"""The letters of a name in Latin letters from which on it is looked for in other scripts."""
+"""The fewest letters of a name in Latin letters for it to be looked for in other scripts."""
 Table = Mapping[str, Ids]
 """Key → the ids of the students whose names have it."""
 

@@ -71,7 +71,7 @@ class KnownNames:
         return Others(self.every.family_starts, self._id, self._strangers.family_starts)
 
     def namesakes(self, form: str) -> Ids:
-        """Whose a spelling is, with its accents, that isn't the reader's, of a word that without accents is both's."""
+        """The others who spell a name with these accents, where the reader has the same name with different ones."""
         if form in self.own.forms:
             return NOBODY
         named = (*self.every.by_form.get(form, ()), *self._strangers.by_form.get(form, ()))

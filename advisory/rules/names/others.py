@@ -10,11 +10,11 @@ class Others(Mapping[str, Ids]):
     """Key → the ids of the other students who have it; a key that only the reader has is not in it."""
 
     def __init__(self, every: Table, own: str, strangers: Table) -> None:
-        """`strangers` has what is another's though it stands under the reader's id."""
+        """`strangers` are the names that other people had under the id that is the reader's now."""
         self._every, self._own, self._strangers = every, own, strangers
 
     def of(self, key: str) -> Ids:
-        """The ids of those who have this key; nobody's are none."""
+        """The ids of those who have this key; empty if nobody has it."""
         ids = self._every.get(key)
         if ids is None or self._own not in ids:
             return ids or NOBODY

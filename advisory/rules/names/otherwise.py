@@ -93,7 +93,7 @@ class Otherwise:
         return frozenset(one for name in names for one in self._known.unvoweled.of(name))
 
     def _patterns(self, letter: str) -> list[tuple[re.Pattern[str], str]]:
-        """What names with few vowels that begin with a Latin letter may be, the reader's too, and the key of each."""
+        """For names in scripts with few vowels: a pattern of how each may be spelled from this Latin letter on, and its key."""
         return self._known.every.patterns.get(letter, [])
 
     # --- other scripts --------------------------------------------------------------------------------------------

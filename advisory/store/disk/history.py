@@ -71,7 +71,7 @@ def missing_before(folder: Path, journal_data: bytes, *, seq: int, chain: int) -
                 return 0
             seq = line.before
     except DamagedError:
-        pass  # reported elsewhere; but a gap is a gap all the same
+        pass  # reported elsewhere; what is missing is still missing
     return seq if seq and (is_hidden(folder) or _had_history(folder, seq)) else 0
 
 

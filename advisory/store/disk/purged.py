@@ -32,7 +32,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 NO_CHANGE_YET = Mark(-1, "", 0, "")
-"""The mark of a purge that still looks for what to remove; it tells others who wait for the lock what they wait for."""
+"""The mark of a purge that hasn't changed anything yet; it tells whoever waits for the lock what they wait for."""
 
 
 def mark_in(folder: Path) -> Mark | None:
@@ -77,7 +77,7 @@ def put_in_place(folder: Path) -> None:
             replace(staged, path)
             continue
         if path.is_dir() and not path.is_symlink():
-            from shutil import rmtree  # a purge is seldom
+            from shutil import rmtree  # purges are rare
 
             rmtree(path)
         else:

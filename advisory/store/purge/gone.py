@@ -63,7 +63,7 @@ class Gone:
         return sorted([*self._forgotten, *strangers])
 
     def add_from_past(self, documents: Iterable[tuple[str, int, msgspec.Raw]], is_gone: IsGone) -> None:
-        """Also remove records that only the past still holds: those no longer in a table, and those whose id is another's now."""
+        """Also remove records that only history still holds: those no longer in a table, and those whose id another record has now."""
         for table, number, raw in documents:
             now = self._tables.get(table, {}).get(number)
             if raw == NOTHING or table not in KIND_OF or (now is not None and born(raw) == born(now)):

@@ -42,9 +42,9 @@ def purge(
     what: str = WORDS,
     keeps_undo: bool = False,
 ) -> Purged:
-    """Take records, and what can't be without them, out of every file of the folder.
+    """Remove records, and what can't exist without them, from every file of the folder.
 
-    Raises Missing for an id that there is not, Refused and Busy like a change, DamagedError if history can't be read at
+    Raises Missing for an id that doesn't exist, Refused and Busy like a change, DamagedError if history can't be read at
     all, WriteError if the disk fails; then nothing has changed. Raises UnfinishedError if it is done, but a step after
     it failed, which the next start does.
     """

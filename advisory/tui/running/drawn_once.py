@@ -14,7 +14,7 @@ async def draw_whole(screen: StyledOnce[Any]) -> None:
     try:
         for _ in range(_LAYOUTS):
             await all_turns([screen, *screen.walk_children()])
-            await all_turns([screen])  # its widgets have told it by now whether it is to be laid out
+            await all_turns([screen])  # by now its widgets have asked for a layout, if they need one
             if not lay_out(screen):
                 break
     finally:

@@ -55,7 +55,7 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def made_of(self) -> str:
-        """What its box and its label are made of: fields alike in this can stand in the same box, one after the other."""
+        """What kind of box and label it needs: a form can be reused where this is the same for each of its fields."""
         is_day = self.kind is FieldKind.DAY
         box = (
             "choice"

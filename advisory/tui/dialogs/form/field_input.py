@@ -36,7 +36,7 @@ class FieldInput(Input):
         self._submit = submit
 
     def begin(self, value: str, hint: str, *, covered: bool) -> None:
-        """Be as a new box with this value."""
+        """Reset the box to this value, as if it were new."""
         with self.prevent(Input.Changed):
             self.value = value
         self.placeholder, self.password = hint, covered

@@ -86,7 +86,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
             self._problem = "Your draft is back. ^d discards it."
 
     def begin_again(self, opening: Opening) -> None:
-        """Begin once more, closed and with fields made of the same, and show nothing of what was in it before."""
+        """Reuse the form, which is closed, for another opening with the same kinds of fields; nothing of the last one is shown."""
         self._has_left = False
         self.begin(opening)
         self.query_one(".dialog-fields").scroll_to(0, 0, animate=False, force=True, immediate=True)

@@ -10,7 +10,7 @@ from .form import FormDialog
 from .opening import Opening
 
 _MOST = 12
-"""So many forms are kept: those that were opened last."""
+"""The most forms that are kept; those that were opened last stay."""
 
 
 def begin_form(app: App[Any], kept: dict[str, FormDialog], kind: type[FormDialog], opening: Opening) -> FormDialog:

@@ -43,7 +43,7 @@ class Finding:
         return True
 
     def begin_again(self) -> None:
-        """Be as if it had never been opened, and say nothing of it."""
+        """Close and empty the line without telling the screen that what it holds has changed."""
         if (line := self._line) is not None:
             with line.prevent(line.Changed):
                 line.display, line.value = False, ""

@@ -65,7 +65,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
         self.set_focus(self.body)
 
     def begin_again(self, *values: str) -> None:
-        """Nothing is left of the student who saw it last, neither in what it holds nor in what is drawn."""
+        """Reuse the screen for another student; nothing of the last one stays in memory or on the screen."""
         self._student_id, self._pact_id = (*values, "")[:2]
         self._drawn, self._shared = (), ((), None)
         self.is_leaving = False

@@ -14,7 +14,7 @@ ROUND, PLAN, SEASON = "round", "plan", "season"
 SHORTS = 14
 """The least width of a short name in a grid, and the most in a line of facts."""
 _MOST_ACROSS, _AROUND = 24, 5
-"""The most cells of a place in a grid; how many of them are not for the name."""
+"""The most cells of one place in a grid, and how many of them go to other things than the name."""
 
 
 class Item(NamedTuple):

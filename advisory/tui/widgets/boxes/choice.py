@@ -57,7 +57,7 @@ class Choice(Inked, can_focus=True, inherit_bindings=False):
         letters: Mapping[str, str],
         covered: bool,
     ) -> None:
-        """Be as a new choice between these, with this one chosen."""
+        """Reset the choice to these options, with this one chosen."""
         self._choices, self._label, self._letters, self._is_covered = choices, label, letters, covered
         self._at = self._place(value)
         self.refresh()

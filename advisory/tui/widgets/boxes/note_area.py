@@ -52,7 +52,7 @@ class NoteArea(TextArea):
         self._submit, self._takes, self._tags = submit, takes, tags
 
     def begin(self, value: str, hint: str, *, covered: bool) -> None:
-        """Be as a new box with this value: nothing can be undone to what was in it before."""
+        """Reset the box to this value, as if it were new: undo doesn't reach what was in it before."""
         with self.prevent(TextArea.Changed, TextArea.SelectionChanged):
             if self.value != value or self.history.undo_stack or self.history.redo_stack:
                 self.value = value

@@ -175,7 +175,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Find the width once, rather than for each line."""
+        """Look the width up once for all lines."""
         self._cells = self.cells
         try:
             return super().render_lines(crop)

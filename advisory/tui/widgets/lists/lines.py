@@ -35,7 +35,7 @@ class Lines(Body, inherit_bindings=False):
         self._strips: dict[tuple[int, bool], Strip] = {}
         """The same as Textual draws it, with the cursor or without."""
         self._drawn_in = 0
-        """The width for which these are."""
+        """The width that these were drawn for."""
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
         self.at = -1
@@ -89,7 +89,7 @@ class Lines(Body, inherit_bindings=False):
         super().notify_style_update()
 
     def forget(self) -> None:
-        """Drop all rows with what is drawn of them, and be at the top again for the next ones."""
+        """Drop all rows and what was drawn of them, and scroll back to the top."""
         self.rows, self.at, self.gone, self.pointed_at = (), -1, "", ""
         self.refresh()
         self.scroll_to(y=0, animate=False)

@@ -35,7 +35,7 @@ class Inked(Widget):
         return self.size if self._room is None else self._room
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Find the size once, rather than for each line."""
+        """Look the size up once for all lines."""
         self._room = self.size
         try:
             return super().render_lines(crop)

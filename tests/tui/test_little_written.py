@@ -16,6 +16,7 @@ from written_case import Paper, differing
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui import textual_internals
+from advisory.tui.app import AdvisoryApp
 from advisory.tui.textual_compositor import PlainStylesCache
 from advisory.tui.textual_internals import _strips
 
@@ -129,3 +130,40 @@ async def test_a_line_that_changes_draws_and_lays_out_no_whole_screen(demo: Case
             if any(one > other for one, other in zip(done, most, strict=True)):
                 too_much[f"{number} {key}"] = (*done, *most)
         assert too_much == {}
+
+
+FORMS = {"o": 2, "m": 1, "F": 2, "P": 2}
+"""Forms that fit on the screen, and how often each may be laid out when it opens for the first time."""
+
+
+async def test_a_form_is_drawn_once_and_opened_again_it_makes_no_widget(demo: Caseload, monkeypatch) -> None:
+    done = {"widgets": 0, "layouts": 0, "drawn whole": 0}
+
+    def counted(what: str, owner: type, name: str, is_so=lambda *_: True) -> None:
+        real = getattr(owner, name)
+
+        def count(*arguments, **named):
+            done[what] += is_so(*arguments)
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, count)
+
+    async with open_app(demo, WIDE, screen="today") as pilot:
+        Paper(pilot)
+        counted("widgets", AdvisoryApp, "_register_child")
+        counted("layouts", Screen, "_refresh_layout", lambda _screen, _size=None, scroll=False: not scroll)
+        counted("drawn whole", AdvisoryApp, "_display", lambda _app, _screen, update: isinstance(update, LayoutUpdate))
+        for key, layouts in FORMS.items():
+            for most in (layouts, 0):
+                done |= dict.fromkeys(done, 0)
+                await press(pilot, key)
+                assert bool(done["widgets"]) == bool(most), key
+                assert done["layouts"] <= most, (key, done)
+                assert done["drawn whole"] <= 1 + (key == "o" and bool(most)), key  # the first reads a sheet
+                await press(pilot, "escape")
+            await press(pilot, "down")
+            done |= dict.fromkeys(done, 0)
+            await press(pilot, key)
+            assert not done["widgets"]
+            assert done["layouts"] <= 1, (key, done)
+            await press(pilot, "escape")

@@ -11,8 +11,9 @@ from advisory.caseload.caseload import Caseload
 from advisory.rules.pact.keeping import text_of, unmarked
 from advisory.tui.dialogs.feedback import FIELDS, FeedbackDialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
-from advisory.tui.dialogs.form.form import FormDialog, enter_words
+from advisory.tui.dialogs.form.form import FormDialog
 from advisory.tui.dialogs.form.opening import Opening
+from advisory.tui.dialogs.form.parts import enter_words
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.pact.case import PactCase
 from advisory.tui.dialogs.pact.editor import PactEditor, Writing

@@ -16,9 +16,11 @@ from advisory.tui.prose import cut, wrap
 from advisory.tui.widgets.boxes.note_area import NoteArea
 from advisory.tui.widgets.lists.move_list import MoveList
 
+from .form.box import Box
 from .form.field import Field, FieldKind
-from .form.form import Box, FormDialog, show_text
+from .form.form import FormDialog
 from .form.opening import Opening
+from .form.parts import show_text
 
 MOVE = "move"
 """The name under which the values hold the key of the current move."""

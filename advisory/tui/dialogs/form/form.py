@@ -10,47 +10,21 @@ from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from advisory.exchange.file.typed_path import completed
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
 from advisory.tui.widgets.boxes.note_area import NoteArea
 
-from .field import Field, FieldKind
+from .box import Box, fill_box
+from .field import Field
 from .field_input import FieldInput
 from .opening import Opening
-
-Box = FieldInput | Choice | NoteArea
-"""What a field is filled in with."""
-
-
-class FieldScroll(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Scrolls the fields if they don't fit. Arrow keys don't scroll, because they go from field to field."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("pageup", "page_up", "Page up"),
-        ("pagedown", "page_down", "Page down"),
-    ]
-
-
-def enter_words(field: Field, *, is_last: bool, does: str = "saves") -> str:
-    """What Enter and Ctrl+S do in a field. `does` is what happens to the form, such as `saves`."""
-    if field.is_list:
-        return f"Enter new line, twice or ^s {does}" if is_last else f"Enter new line, twice next field · ^s {does}"
-    return f"Enter or ^s {does}" if is_last else f"Enter or Tab next field · ^s {does}"
-
-
-def show_text(part: Static, text: str) -> None:
-    """Show a safe text; nothing is laid out if it is the one that is shown already."""
-    content = Content(text)
-    if part.content != content:
-        part.update(content)
+from .parts import FieldScroll, enter_words, show_text
 
 
 class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
@@ -159,25 +133,6 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     def _value_of(self, field: Field) -> str:
         return self._drafted.get(field.name, field.value)
 
-    def _fill_box(self, field: Field) -> None:
-        """Put what is shown at first into the box of a field, whatever was in it before."""
-        box, value = self._boxes[field.name], self._value_of(field)
-        if isinstance(box, Choice):
-            is_covered = self._covered and not field.is_about_nobody
-            box.begin(
-                field.choices,
-                value or field.choices[0][0],
-                label=field.label if field.is_beside else "",
-                letters=field.letters,
-                covered=is_covered,
-            )
-        elif isinstance(box, FieldInput):
-            box.begin(value, field.hint, covered=self._covered)
-            box.completes = completed if field.kind is FieldKind.FILE else field.complete
-            box.select_on_focus = field.kind in {FieldKind.DAY, FieldKind.NAME}  # typing replaces what is in the box
-        else:
-            box.begin(value, field.hint, covered=self._covered)
-
     def _choice_changed(self) -> None:
         """Do what depends on a choice."""
 
@@ -193,7 +148,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         for field in self._fields:
             if field.name in self._labels:
                 show_text(self._labels[field.name], field.label)
-            self._fill_box(field)
+            fill_box(self._boxes[field.name], field, self._value_of(field), covered=self._covered)
         self._show_notice(self._problem)
         self._focus_current()
         self._show_keys()

@@ -15,7 +15,7 @@ from advisory.rules.pact.life import Yes
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.dialogs.form.field_input import FieldInput
-from advisory.tui.dialogs.form.form import enter_words
+from advisory.tui.dialogs.form.parts import enter_words
 from advisory.tui.widgets.boxes.choice import Choice
 
 PARTIES = (Observer.STUDENT, Observer.ADVISOR)

@@ -11,9 +11,10 @@ from textual.widget import Widget
 from advisory.model import glyphs
 from advisory.model.words import Observer
 from advisory.rules.pact.keeping import Marked
+from advisory.tui.dialogs.form.box import Box
 from advisory.tui.dialogs.form.field import Field
 from advisory.tui.dialogs.form.field_input import FieldInput
-from advisory.tui.dialogs.form.form import Box, FormDialog
+from advisory.tui.dialogs.form.form import FormDialog
 from advisory.tui.dialogs.form.opening import Opening
 from advisory.tui.prose import cut
 from advisory.tui.widgets.lists.body import Body

@@ -140,9 +140,10 @@ def _keys(ours: Program) -> Iterator[tuple[str, str, Taken]]:
     ours.key("\x1b", _is_today_again)
     yield "the card again", TERM, ours.key("\r", lambda shown: "The partnership" in shown)
     ours.key("\x1b", _is_today_again)
-    for what in ("a form, first time", "a form again"):
-        yield what, TERM, ours.key("E", lambda shown: "Pronouns" in shown)
-        ours.key("\x1b", _is_today_again)
+    for what, key, words in (("a form", "E", "Pronouns"), ("the pact editor", "P", "How we will both know")):
+        for when in ("first time", "again", "again"):
+            yield f"{what}, {when}", TERM, ours.key(key, lambda shown, words=words: words in shown)
+            ours.key("\x1b", _is_today_again)
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ class Listed:
 
     def __init__(self) -> None:
         self.rows: Sequence[Row] = ()
-        self.at = self.top = 0
+        self.at = self.top = self.drawn = 0
         self.styles = SimpleNamespace(height=None)
 
     @property
@@ -68,7 +68,7 @@ class Listed:
         self.top = y
 
     def refresh(self) -> None:
-        """Nothing is drawn."""
+        self.drawn += 1
 
     def forget(self) -> None:
         self.rows, self.at = (), 0
@@ -230,6 +230,8 @@ class Driven:
                 yield f"[{one.id}{' *' if one is focused else ''}] {text} “{one.placeholder}”"
         if self.lines.styles.height is not None:
             yield f"{self.lines.styles.height} high"
+        if self.lines.drawn:
+            yield f"drawn anew {self.lines.drawn}"
         if self.lines.top:
             yield f"from line {self.lines.top}"
 

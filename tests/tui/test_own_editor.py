@@ -1,6 +1,7 @@
 """A text in the advisor's own editor: a private file, gone afterwards, and the text is never lost."""
 
 import os
+import re
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,20 +60,26 @@ def test_the_line_end_that_an_editor_adds_is_not_text(fake) -> None:
 def test_what_was_saved_is_taken_also_from_an_editor_that_failed(fake) -> None:
     text, notice = write("first", fake('echo "second" > "$2"; exit 3'))
     assert text == "second"
-    assert "ended with an error" in notice
+    assert notice.endswith("” ended with an error; this is what it had saved.")
 
 
 def test_an_editor_that_saves_as_windows_does_loses_no_word(fake) -> None:
     text, notice = write("first", fake(r'printf "Jos\351 reads\r\nnow" > "$2"'))
     assert text == "José reads\nnow"
-    assert "UTF-8" in notice
+    assert notice.endswith("” did not save as UTF-8; check that the accents are right.")
 
 
-@pytest.mark.parametrize("script", ['rm "$2"', "kill -9 $$"])
-def test_an_editor_that_leaves_nothing_to_read_leaves_the_text_as_it_was(fake, script: str) -> None:
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ('rm "$2"', "left no readable text; yours is unchanged."),
+        ("kill -9 $$", "ended with an error; this is what it had saved."),
+    ],
+)
+def test_an_editor_that_leaves_nothing_to_read_leaves_the_text_as_it_was(fake, script: str, said: str) -> None:
     text, notice = write("first", fake(script))
     assert text == "first"
-    assert notice
+    assert notice.endswith(f"” {said}")
 
 
 def test_what_is_no_program_any_more_is_told(tmp_path: Path) -> None:
@@ -81,15 +88,27 @@ def test_what_is_no_program_any_more_is_told(tmp_path: Path) -> None:
     path.chmod(0o700)
     text, notice = write("first", {"EDITOR": str(path)})
     assert text == "first"
-    assert "could not be started" in notice
+    assert re.fullmatch(rf"“{re.escape(str(path))}” could not be started \(.+\)\.", notice)
 
 
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
-    [({}, "No editor is set"), ({"EDITOR": "no-such-editor -w"}, "no such program"), ({"EDITOR": "'"}, "quotation")],
+    [
+        ({}, "No editor is set. Set EDITOR to the name of one, such as nano, before you start the program."),
+        (
+            {"EDITOR": "no-such-editor -w"},
+            "EDITOR is “no-such-editor -w”, but there is no such program here. Set it to one, such as nano.",
+        ),
+        ({"EDITOR": "'"}, "EDITOR is “'”, which is not a valid command: a quotation mark is missing."),
+        (
+            {"VISUAL": "'", "EDITOR": "nano"},
+            "EDITOR is “'”, which is not a valid command: a quotation mark is missing.",
+        ),
+    ],
 )
 def test_without_an_editor_it_is_refused_before_the_terminal_is_lent(chosen: dict[str, str], sentence: str) -> None:
     lent = Lent()
-    with pytest.raises(Refusal, match=sentence):
+    with pytest.raises(Refusal) as refused:
         write_in_own_editor("first", {"PATH": os.environ["PATH"], **chosen}, lent.lend())
+    assert str(refused.value) == sentence
     assert lent.told == []

@@ -104,6 +104,8 @@ async def test_what_is_wrong_with_a_pact_and_what_becomes_of_it(demo: Caseload) 
     second = drafted(demo, diego, title="second")
     case = PactCase(screen.desk, diego.id, second)
     screen.told.append(told_of(case.check({field.name: field.initial for field in case.fields}, begins=True)))
+    drafted(demo, diego, title="third")
+    screen.told.append(told_of(case.check({field.name: field.initial for field in case.fields}, begins=True)))
     keep = Answers(BOTH, begins=True, beside=Beside.PAUSE)
     await screen.does(
         "edit-pact", answering({}, Answers(BOTH, begins=True)), answering({}, keep), pact=second, student=diego

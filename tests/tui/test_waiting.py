@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
+from textual import events
 
 from advisory.tui.running import already_typed, leaving, patience
 from advisory.tui.running.already_typed import already_read
+from advisory.tui.running.key_app import KeyApp
 from advisory.tui.running.leaving import leave_at_once
 from advisory.tui.running.patience import all_turns, drawn, take_turns, until
 
@@ -153,3 +155,9 @@ def test_without_a_terminal_of_its_own_the_program_ends_as_textual_ends_it(monke
     for driver in (None, headless, bare):
         leave_at_once(driver, lambda: said.append("finished"), 0)
     assert said == []
+
+
+def test_a_key_that_waits_among_what_was_pasted_and_clicked_is_found() -> None:
+    waiting = SimpleNamespace(_waiting=[events.Paste("ctrl+l"), events.Key("a", "a"), events.Key("ctrl+l", None)])
+    assert KeyApp.is_waiting(waiting, {"ctrl+l"})
+    assert not KeyApp.is_waiting(waiting, {"ctrl+n"})

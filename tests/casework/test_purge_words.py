@@ -1,7 +1,6 @@
 """What a purge took, in sentences."""
 
 from advisory.casework.purge.report import counted, report
-
 from advisory.store import Purged
 
 

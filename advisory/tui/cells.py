@@ -16,7 +16,7 @@ _ASIAN = "\u3000"
 _UNSEEN = {"", "1", "2", "3"}
 """Marks that can't be seen on a blank: bold, dim and italic."""
 _COLOR_SPACES = {"5": 1, "2": 3}
-"""What follows 38 or 48 in them: 5 and a color of the palette, or 2 and red, green and blue."""
+"""What follows 38 or 48, which begin a color: 5 and a color of the palette, or 2 and red, green and blue."""
 
 
 class Look(NamedTuple):

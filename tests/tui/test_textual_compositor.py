@@ -55,7 +55,7 @@ async def test_a_widget_shown_over_others_changes_nothing_but_where_it_is(demo: 
 async def test_what_is_kept_of_a_widget_is_what_it_would_draw_anew(demo: Caseload) -> None:
     async with open_app(demo, screen="log") as pilot:  # it scrolls
         screen = pilot.app.screen
-        for keys in (("pagedown", "down"), ("c", "B"), ("escape",), ("slash", "a"), ("escape",)):
+        for keys in (("pagedown", "down"), ("c", "B"), ("escape", "slash", "a")):
             await press(pilot, *keys)
             kept = screen._compositor.render_strips()
             for theme in (THEMES[1], THEMES[0]):

@@ -58,7 +58,7 @@ CLEAR = """
     NO SCHOOL (K-12)|No School, All Grades|No School - Thanksgiving Break Nov 23-27|No School 12/21-1/1
     Spring Break (3/22-3/26)|Winter Break Dec 21 - Jan 1|We will not have school|Teacher Planning Day (No School)
     School Closed Today|Snow Day!|Holiday (School Closed)|Professional Development|Professional Learning Day
-    Full-day PD: No School
+    Full-day PD: No School|No School (Solo & Ensemble Contest)|No School: prima facie mock trial
 """
 UNCLEAR = """
     First day of school|Last day before winter break|School resumes after break|Winter break begins|Spring break ends|Back from break

@@ -247,3 +247,13 @@ def test_lines_that_cannot_be_read_are_named_with_their_file(tmp_path):
 
     assert roster.refused == (RefusedLine(5, '"u7,active', "users.csv: a quotation mark is opened and never closed"),)
     assert roster.notices == ("users.csv has more cells than its header on line 6: those beyond it were not read.",)
+
+
+def test_lines_of_roles_that_cannot_be_read_are_named_too(tmp_path):
+    roles = ROLES + 'u1,primary,student,active,,,\n"u2,primary,student,active,,,\n'
+    roster = read(write_set(tmp_path, users=USERS_1_2, roles=roles))
+
+    assert names(roster) == ["Ada"]
+    assert roster.refused == (
+        RefusedLine(3, '"u2,primary,student,active,,,', "roles.csv: a quotation mark is opened and never closed"),
+    )

@@ -4,7 +4,8 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
-from advisory.model.day_order import show_date, show_day
+from advisory.model.day_order import show_date
+from advisory.rules.days.day_words import short_day
 from advisory.rules.overview.summary import Summary
 
 from .base.command import Command, example
@@ -67,7 +68,7 @@ def _row(caseload: Caseload, summary: Summary) -> tuple[str, ...]:
     stage = f"{summary.stage.label}, {ago(summary.stage_age)}" if summary.stage else ""
     pact = f"{summary.pact.called} ({summary.pact.status.label})" if summary.pact else ""
     promise = summary.promises[0] if summary.promises else None
-    due = f", {show_day(promise.due_on)}" if promise and promise.due_on else ""
+    due = f", {short_day(promise.due_on, caseload.today)}" if promise and promise.due_on else ""
     return (
         summary.name, summary.student.grade, stage, clock_age(summary.contact, summary.as_of),
         clock_age(summary.one_to_one, summary.as_of), pact, promised_text(caseload, promise) + due if promise else "",

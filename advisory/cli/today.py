@@ -6,7 +6,7 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_to
-from advisory.model.day_order import show_day
+from advisory.rules.days.day_words import short_day
 from advisory.rules.next.suggestion import reason_words
 from advisory.rules.overview.agenda import Agenda, Presence, agenda, nobody_next
 
@@ -38,7 +38,7 @@ def _promises(caseload: Caseload, listed: Agenda) -> Iterator[str]:
     names = caseload.names
     yield "Your promises"
     for promise in listed.promises:
-        due = f", {show_day(promise.due_on)}" if promise.due_on else ""
+        due = f", {short_day(promise.due_on, caseload.today)}" if promise.due_on else ""
         yield f"  {promised_to(caseload, promise, names[promise.student])}: {promise.text}{due} [{promise.id}]"
     if listed.promises_of_others:
         yield "Promised by others"
@@ -60,13 +60,13 @@ def _lines(caseload: Caseload) -> Iterator[str]:
     yield "Reviews waiting"
     for pact in listed.reviews:
         past = past_end_words(pact, caseload)
-        stands = past or f", was due {show_day(pact.next_review_on)}"
+        stands = past or f", was due {short_day(pact.next_review_on, caseload.today)}"
         yield f"  {names[pact.student]}: {pact.called}{stands} [{pact.id}]"
     season = [f"  {line}" for line in season_lines(caseload)]
     yield from ["Defenses", *season] if season else []
     yield "To finish"
     for jot in caseload.jots:
-        yield f"  {names[jot.student]}: {jot.kind.label}, {show_day(jot.happened_on)} [{jot.id}]"
+        yield f"  {names[jot.student]}: {jot.kind.label}, {short_day(jot.happened_on, caseload.today)} [{jot.id}]"
     yield "Birthdays"
     for birthday in listed.birthdays:
         yield f"  {names[birthday.student.id]}: {birthday.on}"

@@ -8,6 +8,7 @@ from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_to
 from advisory.model import FollowUp
 from advisory.model.day_order import show_day
+from advisory.rules.days.day_words import short_day
 from advisory.rules.family.good_word import HomeWord
 from advisory.rules.overview.summary import Summary
 from advisory.rules.overview.week_review import (
@@ -57,7 +58,10 @@ def week(sitting: Sitting) -> None:
                     data(f"  {line}")
             if step is WeekStep.PROMISES and review.promises_of_others:
                 data("  Promised by others")
-                theirs = [(names[p.student], show_day(p.due_on), _theirs(p)) for p in review.promises_of_others]
+                theirs = [
+                    (names[p.student], short_day(p.due_on, caseload.today), _theirs(p))
+                    for p in review.promises_of_others
+                ]
                 for line in lay_out(theirs[0], theirs[1:]):
                     data(f"  {line}")
 
@@ -71,12 +75,12 @@ def _rows(step: WeekStep, review: WeekReview, caseload: Caseload) -> Iterator[tu
         yield from ((line.name, contact_words(line)) for line in review.not_started)
     elif step is WeekStep.PROMISES:
         yield from (
-            (promised_to(caseload, p, names[p.student]), show_day(p.due_on), f"{p.text} [{p.id}]")
+            (promised_to(caseload, p, names[p.student]), short_day(p.due_on, caseload.today), f"{p.text} [{p.id}]")
             for p in review.promises
         )
     elif step is WeekStep.REVIEWS:
         yield from (
-            (names[p.student], show_day(p.next_review_on), f"{p.called}{past_end_words(p, caseload)}")
+            (names[p.student], short_day(p.next_review_on, caseload.today), f"{p.called}{past_end_words(p, caseload)}")
             for p in review.reviews
         )
     elif step is WeekStep.FAMILIES:

@@ -11,7 +11,7 @@ from record_case import TODAY
 
 from advisory.model.day_order import choose_day_order
 from advisory.model.words import ReviewEvery
-from advisory.rules.days.day_words import format_day, next_review, read_day, typed_day, usual_target
+from advisory.rules.days.day_words import format_day, next_review, read_day, short_day, typed_day, usual_target
 from advisory.rules.refusal import Refusal
 
 FEW = settings(max_examples=some(200), deadline=None)
@@ -213,6 +213,20 @@ def test_the_next_review_comes_before_the_usual_target(day, every):
 )
 def test_a_day_is_said_as_near_as_it_is(away, said):
     assert format_day(TODAY + timedelta(days=away), TODAY) == said
+
+
+@each_row(
+    ("day", "said"),
+    [
+        (date(2026, 8, 1), "Aug 1"),
+        (date(2027, 7, 31), "Jul 31"),
+        (date(2026, 7, 31), "Jul 31, 2026"),
+        (date(2027, 8, 1), "Aug 1, 2027"),
+        (None, "–"),
+    ],
+)
+def test_a_day_of_another_school_year_is_said_with_its_year(day, said):
+    assert short_day(day, TODAY) == said
 
 
 @each_row("day_first", [True, False])

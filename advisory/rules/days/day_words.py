@@ -7,6 +7,8 @@ from advisory.model.day_order import show_date, show_day
 from advisory.model.words import ReviewEvery
 from advisory.rules.refusal import Refusal
 
+from .uncovered import school_year
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _MONTHS = (
@@ -119,6 +121,12 @@ def format_day(day: date, today: date) -> str:
         if day - today == timedelta(days=away):
             return name
     return show_day(day, weekday=True, year=day.year != today.year)
+
+
+def short_day(day: date | None, today: date, *, weekday: bool = False) -> str:
+    """`Nov 28`, or with `weekday` `Sat Nov 28`, with the year if it isn't in the current school year; `–` for none."""
+    is_other_year = day is not None and school_year(day) != school_year(today)
+    return show_day(day, weekday=weekday, year=is_other_year)
 
 
 def typed_day(day: date | None) -> str:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import msgspec
 
 from advisory.model import Partnership, StageMove, Student
-from advisory.model.day_order import show_day
 from advisory.model.words import Direction, MoveReason, Stage
+from advisory.rules.days.day_words import short_day
 from advisory.rules.days.school_days import Calendar, school_year
 from advisory.rules.days.uncovered import year_span
 from advisory.rules.partnership.stage_gate import LETTER, STAGES
@@ -77,18 +77,14 @@ def path_words(path: StagePath, today: date, latest: int | None = None) -> str:
     steps = path.steps if latest is None else path.steps[-latest:]
     words = " → ".join(_step_words(step, today) for step in steps)
     before = "… → " if len(steps) < len(path.steps) else ""
-    return before + words + (f" · left {_day(path.left_on, today)}" if path.left_on else "")
+    return before + words + (f" · left {short_day(path.left_on, today)}" if path.left_on else "")
 
 
 def _step_words(step: Step, today: date) -> str:
     if step.direction is not Direction.BACK:
-        return f"{LETTER[step.stage]} {_day(step.on, today)}"
+        return f"{LETTER[step.stage]} {short_day(step.on, today)}"
     tending = ": tending trust" if step.stage is Stage.RAPPORT else ""
-    return f"back to {LETTER[step.stage]} {_day(step.on, today)}{tending}"
-
-
-def _day(day: date, today: date) -> str:
-    return show_day(day, year=school_year(day) != school_year(today))
+    return f"back to {LETTER[step.stage]} {short_day(step.on, today)}{tending}"
 
 
 def _path(trail: Trail, first: date, today: date) -> StagePath | None:

@@ -8,14 +8,21 @@ from app_case import open_app, press
 from record_case import NOW, TODAY
 
 from advisory.caseload import caseload as caseloads
+from advisory.caseload import coverage, home_words
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
+from advisory.tui.screens.board.scrolled_columns import Column
+from advisory.tui.screens.board.stage_card import Card
+from advisory.tui.screens.board.stage_columns import StageColumns
+from advisory.tui.screens.caseload import screen as caseload_screen
 from advisory.tui.screens.today import page as today_page
 
 MANY = 300
 A_SCREEN = 60
 """More than the lines of a screen of 24, drawn twice."""
+ONE_LINE = 4
+"""More than the lines between which the cursor moves, and the detail pane."""
 
 
 @pytest.fixture
@@ -56,3 +63,30 @@ async def test_today_draws_the_lines_in_view_and_sums_up_whoever_was_marked(crow
         await press(pilot, "space")
         assert len(summed) == 1
         assert 0 < len(drawn) <= A_SCREEN
+
+
+async def test_other_screens_derive_again_only_what_changed(crowd: Caseload, counted) -> None:
+    async with open_app(crowd, screen="known_well") as pilot:
+        covered = counted(coverage, "derive_coverage")
+        await press(pilot, "c", "B", "enter")
+        assert len(covered) == 1
+        await press(pilot, "2")
+        drawn = counted(caseload_screen, "stage_mark")
+        await press(pilot, "down")
+        assert len(drawn) <= ONE_LINE
+        await press(pilot, "pagedown")
+        assert len(drawn) <= A_SCREEN
+        await press(pilot, "w")
+        home = counted(home_words, "home_word")
+        await press(pilot, "right", "right")
+        assert home == []
+
+
+def test_where_there_is_no_room_a_column_s_title_says_only_that_there_are_more_cards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    columns, card = StageColumns(), Card("s1", lambda: ("Maya",), "", lambda _cells, _lines: ())
+    columns.columns, columns._tops = [Column("Rapport", [card] * MANY)], [9]
+    monkeypatch.setattr(columns, "height_of", lambda _column: 3)
+    assert columns._beyond(0, 20) == f" ↑ 3 ↓ {MANY - 2}"
+    assert columns._beyond(0, 5) == " ↑ ↓"

@@ -16,8 +16,9 @@ from advisory.tui.prose import safe
 from advisory.tui.screens.base.case_screen import CaseScreen
 from advisory.tui.screens.base.frame import WIDE
 from advisory.tui.screens.board.detail_pane import PartnershipDetail
+from advisory.tui.screens.board.scrolled_columns import ONE_AT_A_TIME, Column
 from advisory.tui.screens.board.stage_card import Card
-from advisory.tui.screens.board.stage_columns import ONE_AT_A_TIME, Column, StageColumns
+from advisory.tui.screens.board.stage_columns import StageColumns
 from advisory.tui.widgets.text.ink import Span
 from advisory.tui.words.first_start import first_start
 

@@ -3,8 +3,7 @@
 Each column scrolls by itself, and one too long for the screen has low cards.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -13,27 +12,14 @@ from textual.message import Message
 from textual.strip import Strip
 
 from advisory.model import glyphs
-from advisory.tui.widgets.lists.body import Body
+from advisory.tui.prose import width
 from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 
-from .stage_card import LOW_LINES, Card, bottom_edge
-
-ONE_AT_A_TIME = 60
-"""Up to this screen width, in cells, only one column is shown."""
-ROOMY = 30
-"""Screen height from which a card has ROOMY_LINES lines of text."""
-USUAL_LINES, ROOMY_LINES = 3, 4
-_EDGES = 2
+from .scrolled_columns import Column, ScrolledColumns
+from .stage_card import LOW_LINES, bottom_edge
 
 
-class Column(NamedTuple):
-    """A stage and its cards."""
-
-    title: str
-    cards: Sequence[Card]
-
-
-class StageColumns(Body, inherit_bindings=False):
+class StageColumns(ScrolledColumns, inherit_bindings=False):
     """Columns of cards. The highlighted card has a heavy edge."""
 
     class Dropped(Message):
@@ -45,43 +31,10 @@ class StageColumns(Body, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self.columns: Sequence[Column] = ()
         self._empty: Sequence[Line] = ()
-        self.column, self.row = 0, 0
-        self._tops: list[int] = []
-        """For each column, how many of its lines have scrolled out at the top."""
         self.drop_column: int | None = None
         """The column under a card that is being dragged; None while none is dragged."""
         self._was_dragged = False
-
-    @property
-    def key(self) -> str:
-        cards = self.columns[self.column].cards if self.columns and not self.gone else ()
-        return cards[self.row].key if self.row < len(cards) else ""
-
-    @property
-    def keys(self) -> Iterable[str]:
-        return (card.key for column in self.columns for card in column.cards)
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether only one column fits."""
-        return self.screen.size.width <= ONE_AT_A_TIME
-
-    def lines_of(self, column: int) -> int:
-        """How many lines of text a column's cards have: fewer where it is too long for the screen."""
-        usual = ROOMY_LINES if self.screen.size.height >= ROOMY else USUAL_LINES
-        fits = len(self.columns[column].cards) * (usual + _EDGES) <= self.scrolled_height
-        return usual if fits else LOW_LINES
-
-    def height_of(self, column: int) -> int:
-        """The height of a column's cards in lines, with their edges. Low cards share theirs."""
-        lines = self.lines_of(column)
-        return lines + (1 if lines == LOW_LINES else _EDGES)
-
-    def top_of(self, column: int, row: int) -> int:
-        """The line of the widget in which a card begins; it may be above or below what is shown."""
-        return 1 + row * self.height_of(column) - self._tops[column]
 
     def show(self, columns: Sequence[Column], empty: Sequence[Line] = ()) -> None:
         """Show other columns, keeping the cursor on the same student; if they have no card, show `empty` below the titles."""
@@ -167,59 +120,7 @@ class StageColumns(Body, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Highlighted())
 
-    @property
-    def scrolled_height(self) -> int:
-        return self.size.height - 1
-
-    def scroll_to_cursor(self) -> None:
-        self._scroll_to_cursor()
-
-    def _scroll_to_cursor(self) -> bool:
-        """Scroll the column no further than it takes to show the highlighted card. Returns whether anything moved."""
-        if not self.columns or self.scrolled_height <= 0:
-            return False
-        before = list(self._tops)
-        for column in range(len(self.columns)):
-            self._scroll(column, 0)
-        height, top = self.height_of(self.column), self._tops[self.column]
-        first = self.row * height
-        self._tops[self.column] = max(min(top, first), first + height - self.scrolled_height, 0)
-        return self._tops != before
-
-    def _scroll(self, column: int, by: int) -> None:
-        """Scroll one column, no further than its ends."""
-        height, count = self.height_of(column), len(self.columns[column].cards)
-        whole = height * count + (self.lines_of(column) == LOW_LINES)
-        self._tops[column] = max(0, min(self._tops[column] + by, whole - self.scrolled_height))
-
-    def _scroll_under(self, event: events.MouseScrollDown | events.MouseScrollUp, by: int) -> None:
-        """Scroll the column under the mouse."""
-        event.stop()
-        event.prevent_default()
-        column = self._column_at(event.x)
-        if column is not None:
-            self._scroll(column, by)
-            self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        self._scroll_under(event, 1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        self._scroll_under(event, -1)
-
     # --- the mouse ------------------------------------------------------------------------------------------------
-
-    def _at(self, x: int, y: int) -> tuple[int, int] | None:
-        """The column and row of the card drawn in this cell of the widget."""
-        column = self._column_at(x)
-        if y < 1 or column is None:
-            return None
-        row = (self._tops[column] + y - 1) // self.height_of(column)
-        return (column, row) if 0 <= row < len(self.columns[column].cards) else None
-
-    def _column_at(self, x: int) -> int | None:
-        shown, cells = self._shown()
-        return shown[max(0, min(x // max(1, cells), len(shown) - 1))] if shown else None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         self._was_dragged = False
@@ -266,12 +167,6 @@ class StageColumns(Body, inherit_bindings=False):
 
     # --- drawing --------------------------------------------------------------------------------------------------
 
-    def _shown(self) -> tuple[list[int], int]:
-        """The columns that fit, and the width of each in cells."""
-        every = list(range(len(self.columns)))
-        shown = [self.column] if self.is_narrow else every
-        return shown, self.cells // max(1, len(shown))
-
     def render_line(self, y: int) -> Strip:
         shown, cells = self._shown()
         if y == 0:
@@ -298,21 +193,17 @@ class StageColumns(Body, inherit_bindings=False):
         if self.is_narrow:
             shown = [(at, f" {column.title} {len(column.cards)}") for at, column in enumerate(self.columns)]
             return [
-                Span(f"{title}{self._beyond(at)}  ", "heading") if at == self.column else Span(f"{title}  ", "muted")
+                Span(f"{title}{self._beyond(at, self.cells)}  ", "heading")
+                if at == self.column
+                else Span(f"{title}  ", "muted")
                 for at, title in shown
             ]
-        return [span for at in range(len(self.columns)) for span in pad(self._title(at), cells)]
+        return [span for at in range(len(self.columns)) for span in pad(self._title(at, cells), cells)]
 
-    def _title(self, at: int) -> list[Span]:
+    def _title(self, at: int, cells: int) -> list[Span]:
         """The title of a column, or an invitation to drop the card while one is dragged over it."""
         column = self.columns[at]
         if self.drop_column == at != self.column:
             return [Span(f"{glyphs.CURSOR} {column.title} · let go here", "key")]
-        return [Span(f" {column.title} {len(column.cards)}", "heading"), Span(self._beyond(at), "muted")]
-
-    def _beyond(self, column: int) -> str:
-        """` ↑ 2 ↓ 5`: how many cards of a column are not wholly shown, above and below."""
-        height, count = self.height_of(column), len(self.columns[column].cards)
-        above = -(-self._tops[column] // height)
-        below = count - (self._tops[column] + self.scrolled_height) // height
-        return "".join(f" {arrow} {beyond}" for arrow, beyond in (("↑", above), ("↓", below)) if beyond > 0)
+        title = f" {column.title} {len(column.cards)}"
+        return [Span(title, "heading"), Span(self._beyond(at, cells - width(title)), "muted")]

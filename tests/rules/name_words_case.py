@@ -81,7 +81,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         @mokafor mokafor @okaform, jwatanabe watanabej #mayao mayao mayao@x MOkafor Mlin nlindqvist
         anne marie, Anne Marie, anne-marie, AnneMarie, annemarie, AnneMaries, Annemaries, an annemari
         Anne and Marie, Anne, Marie; Anne. Marie. Anne\nMarie, Anne  Marie, Anne & Marie, Anne / Marie
-        M a y a, M-a-y-a, m.a.y.a, m a y, M A Y. a m a y a
+        M a y a, M-a-y-a, m.a.y.a, m a y, M A Y. a m a y a, ju-n, J-un, no-ah
         MayaandJun, mayaandjun, JunUndNoah, andJun, NoahetMaya, sandy, junand
         xiao ming, Xiao Ming, xiao-ming, xiao  ming, Xiao mings, xiaoming, Xiaomings
         Maya Okafor Noah Jun, Maya de Okafor, Okafor Maya, Jun W. and W. Jun, J.W.

@@ -120,3 +120,19 @@ def test_every_step_asks_something() -> None:
 
 def test_each_question_has_room_in_two_lines_of_the_narrowest_screen() -> None:
     assert [step for step in STEPS if len(wrap(step.question, 58)) > 2] == []
+
+
+def test_a_pact_goes_on_from_the_first_day_of_the_next_year_and_has_just_begun_for_six_weeks() -> None:
+    def ending(is_leaving: bool = False, **fields: object) -> PactEnding:
+        return propose_ending(pact(**fields), JUNE, NEXT, is_leaving=is_leaving).ending
+
+    for days, is_next in ((-1, False), (0, True)):
+        target = NEXT + timedelta(days=days)
+        assert is_settled(pact(target_on=target), NEXT) == is_next
+        assert ending(target_on=target) is (PactEnding.GOES_ON if is_next else PactEnding.NOT_YET)
+    assert ending(is_leaving=True, target_on=NEXT) is PactEnding.NOT_YET
+    for days, is_new in ((42, True), (43, False)):
+        begun = JUNE - timedelta(days=days)
+        assert ending(start_on=begun) is (PactEnding.PAUSE if is_new else PactEnding.NOT_YET)
+    assert ending(is_leaving=True, start_on=JUNE) is ending(start_on=None) is PactEnding.NOT_YET
+    assert ending(lines=0) is PactEnding.NOT_YET

@@ -42,7 +42,7 @@ def edited_check_in(shown: CheckIn, changes: dict[str, Any], today: date) -> Che
     if (kind, made) != (shown.kind, shown.contact_made):
         counts = default_counts(kind, contact_made=made)
         changes = {"counts_contact": counts.contact, "counts_one_to_one": counts.one_to_one, **changes}
-    if made and not shown.contact_made:
+    if made:
         changes = {"not_made_reason": None, **changes}
     edited = msgspec.structs.replace(shown, **changes)
     if edited != shown:

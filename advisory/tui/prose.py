@@ -214,6 +214,12 @@ def day(value: date | None, today: date) -> str:
     return show_day(value, year=abs(away) >= 300)  # noqa: PLR2004 - about a school year
 
 
+def on_day(value: date, today: date) -> str:
+    """A day in a sentence: `today`, `tomorrow`, `on Fri`."""
+    shown = day(value, today)
+    return shown if abs((value - today).days) <= 1 else f"on {shown}"
+
+
 def due(value: date | None, today: date) -> str:
     """When a promise or review is due: `Fri`, or `was due Nov 12` afterwards, so that color isn't the only hint."""
     if value is None:

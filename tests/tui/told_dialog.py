@@ -44,6 +44,8 @@ def _form(dialog: FormDialog) -> Iterator[str]:
     told = {"about": opening.about, "problem": dialog._problem, "does": opening.does, "at": dialog.focus_on}
     yield from (f"({name}) {text}" for name, text in told.items() if text not in {"", "saves"})
     yield from (_field(field, dialog._drafted) for field in dialog._fields)
+    if isinstance(opening.more, dict):
+        yield from (f"({name}) {text}" for name, text in opening.more.items())
 
 
 @_lines.register

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.prose import day
+from advisory.tui.prose import day, on_day
 
 if TYPE_CHECKING:
     from advisory.rules.next.plan import Planned
@@ -54,5 +54,5 @@ async def choose_day(screen: "CaseScreen") -> None:
 
 
 def _planned(planned: "Planned", today: date) -> str:
-    away = f", not here on {day(planned.chosen_on, today)}" if planned.on != planned.chosen_on else ""
+    away = f", not here {on_day(planned.chosen_on, today)}" if planned.on != planned.chosen_on else ""
     return f"Planned for {day(planned.on, today)}{away}"

@@ -7,7 +7,7 @@ from advisory.model.words import Kind, Status
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.overview.agenda import Presence, presence
 from advisory.tui.commands.base import Values, fill, shows_dialog
-from advisory.tui.prose import day
+from advisory.tui.prose import day, on_day
 
 if TYPE_CHECKING:
     from advisory.model import Leave
@@ -83,8 +83,8 @@ async def away(screen: "CaseScreen") -> None:
 
 
 def _days(leave: "Leave", today: date) -> str:
-    """`today`, `on Tue`, `until Thu` from today on, or `from Tue until Thu`."""
+    """`today`, `tomorrow`, `on Tue`, `until Thu` from today on, or `from Tue until Thu`."""
     first, last = day(leave.starts_on, today), day(leave.ends_on, today)
     if leave.starts_on == leave.ends_on:
-        return first if leave.starts_on == today else f"on {first}"
+        return on_day(leave.starts_on, today)
     return f"until {last}" if leave.starts_on == today else f"from {first} until {last}"

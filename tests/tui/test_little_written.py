@@ -164,6 +164,7 @@ async def test_a_form_is_drawn_once_and_opened_again_it_makes_no_widget(demo: Ca
             await press(pilot, "down")
             done |= dict.fromkeys(done, 0)
             await press(pilot, key)
+            await press(pilot, *(("x", "backspace", "tab") if key != "F" else ()))  # that shows other boxes
             assert not done["widgets"]
-            assert done["layouts"] <= 1, (key, done)
+            assert not done["layouts"], (key, done)
             await press(pilot, "escape")

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from advisory.tui.widgets.text.as_typed import AsTyped
@@ -11,6 +13,8 @@ from advisory.tui.widgets.text.as_typed import AsTyped
 class FieldInput(Input):
     """An Input that pastes several lines as one line, where Textual's own would drop all but the first."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """How long the text is. Textual would lay the whole screen out for each letter, though the box stays as it is."""
     completes: Callable[[str], str] | None = None
     """Adds to what was typed what it can only mean."""
 

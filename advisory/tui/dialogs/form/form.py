@@ -62,6 +62,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
     def begin_again(self, opening: Opening) -> None:
         """Reuse the form, which is closed, for another opening with the same kinds of fields; nothing of the last one is shown."""
         self._has_left = False
+        self.clear_selection()
         self.begin(opening)
         self.query_one(".dialog-fields").scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.show_begun()

@@ -1,5 +1,6 @@
 """What forms are made of besides their boxes: what scrolls, the words of the footer, and texts that are put in."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -27,7 +28,13 @@ def enter_words(field: Field, *, is_last: bool, does: str = "saves") -> str:
 
 
 def show_text(part: Static, text: str) -> None:
-    """Show a safe text; nothing is laid out if it is the one that is shown already."""
-    content = Content(text)
-    if part.content != content:
-        part.update(content)
+    """Show a safe text. Nothing is laid out if it is the one that is shown already, or if one line becomes another."""
+    content, before = Content(text), part.content
+    if before == content:
+        return
+    is_line = isinstance(before, Content) and part.size.height == 1
+    part.update(content, layout=not (is_line and all(map(partial(_is_one_line, part.size.width), (before, content)))))
+
+
+def _is_one_line(room: int, content: object) -> bool:
+    return isinstance(content, Content) and 0 < content.cell_length <= room and "\n" not in content.plain

@@ -35,7 +35,7 @@ class Rounds:
         """Day → who had a one-to-one on it. Only the days of students of whom something changed are looked up again."""
         if first != self._first:
             self._first, self._days, self._by_day = first, {}, defaultdict(set)
-        everyone = self._store.students_with_check_ins()
+        everyone = self._store.students_seen_since(first)
         for student_id in self._days.keys() - set(everyone):
             self._take_over(student_id, self._days.pop(student_id)[1], ())
         for student_id in everyone:

@@ -60,7 +60,7 @@ def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
 def _visits(store: Store, students: Collection[str], since: date, today: date) -> Iterator[Visit]:
     """The one-to-ones with these students from `since` to `today`, newest first; several on one day count once."""
     counted: set[tuple[str, date]] = set()
-    for check_in in store.recent_check_ins():
+    for check_in in store.recent_check_ins(students):
         student_id, on = check_in.student, check_in.happened_on
         if on < since:
             return

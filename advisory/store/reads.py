@@ -1,6 +1,7 @@
 """What a store gives to read: records and parts of them, from memory."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -54,10 +55,10 @@ class Reads:
         shelf = self.shelf(kind)
         return shelf.these(sorted(number for _, number in shelf.index.of(student_id)))
 
-    def recent_check_ins(self) -> Iterator[CheckIn]:
-        """All check-ins not in the trash, newest first; decoded on access."""
+    def recent_check_ins(self, students: Iterable[str] | None = None) -> Iterator[CheckIn]:
+        """All check-ins not in the trash, or those of these students, newest first; decoded on access."""
         shelf = self.shelf(CheckIn)
-        for _, number in shelf.index.newest_first():
+        for _, number in shelf.index.newest_first(students):
             record = shelf.get(number)
             if record is not None:  # it may have been undone since the iteration began
                 yield record
@@ -76,9 +77,9 @@ class Reads:
             except ValueError:
                 shelf.get(number)  # sets it aside
 
-    def students_with_check_ins(self) -> list[str]:
-        """The ids of the students who have check-ins."""
-        return self.shelf(CheckIn).index.students
+    def students_seen_since(self, day: date) -> list[str]:
+        """The ids of the students with check-ins not in the trash on this day or later."""
+        return self.shelf(CheckIn).index.students_since(day.isoformat())
 
     def check_in_keys_of(self, student_id: str) -> list[Key]:
         """The same of one student's check-ins."""

@@ -42,6 +42,11 @@ def test_the_index_kept_is_the_index_made_anew(start, edits, by_day):
     jots = {number for number, document in live.items() if document.get("state") == "jot"}
     assert kept.jots == anew.jots
     assert {number for _, number in kept.jots} == jots
+    for index in (kept, anew) if by_day else ():
+        assert set(index.students_since(DAYS[1])) == {
+            d["student"] for d in live.values() if d["happened_on"] >= DAYS[1]
+        }
+        assert list(index.newest_first(["s0000001"])) == index.of("s0000001")[::-1]
     for student in ("s0000001", "s0000002"):
         mine = [(d["happened_on"] if by_day else "", number) for number, d in live.items() if d["student"] == student]
         assert kept.of(student) == anew.of(student) == sorted(mine)

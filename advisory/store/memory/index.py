@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from heapq import merge
 from itertools import chain, filterfalse
+from operator import attrgetter, itemgetter
 
 import msgspec
 
@@ -55,6 +56,12 @@ def _glance(raw: msgspec.Raw, *, by_day: bool) -> Glance | None:
     return glance
 
 
+_glance_in: Callable[[tuple[int, Glance | None]], Glance | None] = itemgetter(1)
+_day_of: Callable[[Glance], str] = attrgetter("happened_on")
+_deleted_at: Callable[[Glance], str | None] = attrgetter("deleted_at")
+_state_of: Callable[[Glance], str] = attrgetter("state")
+
+
 class StudentIndex:
     """The keys of one kind's records not in the trash: for each student and for all, sorted, and for jots, unsorted.
 
@@ -63,27 +70,29 @@ class StudentIndex:
 
     def __init__(self, documents: Iterable[tuple[int, Glance | None]], *, by_day: bool) -> None:
         self._by_day = by_day
-        found = list(documents)
-        days = {glance.happened_on for _, glance in found if glance is not None} if by_day else set[str]()
-        odd_days = set(filterfalse(_is_day, days))
-        self.odd = [number for number, glance in found if glance is None or glance.happened_on in odd_days]
-        left_out = set(self.odd)
-        of = defaultdict[str, list[Key]](list)
-        self.jots: set[Key] = set()
+        given = list(documents)  # of ten years there are twenty thousand, so little is done for each
+        known = list(filter(None, map(_glance_in, given)))
+        odd_days = set(filterfalse(_is_day, set(map(_day_of, known)))) if by_day else set[str]()
+        self.odd: list[int] = []
+        if odd_days or len(known) < len(given):
+            self.odd = [number for number, glance in given if glance is None or glance.happened_on in odd_days]
+            given = [one for one in given if one[1] is not None and one[1].happened_on not in odd_days]
+        found: list[tuple[int, Glance]] = given  # type: ignore[assignment] # none is None any more
         self.trash: set[int] = set()
-        for number, glance in found:  # of ten years there are twenty thousand
-            if (left_out and number in left_out) or glance is None:
-                continue
-            if glance.deleted_at is not None:
-                self.trash.add(number)
-                continue
-            key = (glance.happened_on if by_day else "", number)
-            of[glance.student].append(key)
-            if glance.state == _JOT:
-                self.jots.add(key)
-        for keys in of.values():
-            keys.sort()
+        if any(map(_deleted_at, known)):
+            self.trash = {number for number, glance in found if glance.deleted_at is not None}
+            found = [one for one in found if one[0] not in self.trash]
+        self.jots: set[Key] = set()
+        if _JOT in set(map(_state_of, known)):
+            self.jots = {
+                (glance.happened_on if by_day else "", number) for number, glance in found if glance.state == _JOT
+            }
+        of = defaultdict[str, list[Key]](list)
+        for number, glance in found:
+            of[glance.student].append((glance.happened_on if by_day else "", number))
         self._by_student = dict(of)
+        self._unsorted = set(of)
+        """The students whose keys nobody has asked for: most of them have left."""
         self._everyone: list[Key] | None = None
 
     @property
@@ -93,20 +102,30 @@ class StudentIndex:
             self._everyone = sorted(chain.from_iterable(self._by_student.values()))
         return self._everyone
 
-    def newest_first(self) -> Iterator[Key]:
-        """The keys of all from the last one on, as they are now; a few of them are found without sorting all."""
+    def newest_first(self, students: Iterable[str] | None = None) -> Iterator[Key]:
+        """The keys of all, or of these students, from the last one on, as they are now; a few are found without sorting all."""
+        if students is not None:
+            return merge(*(self.of(student)[::-1] for student in students), reverse=True)
         if self._everyone is not None:
             return iter(self._everyone[::-1])
-        return merge(*(keys[::-1] for keys in self._by_student.values()), reverse=True)
+        return self.newest_first(self._by_student)
 
     @property
     def students(self) -> list[str]:
         """The ids of the students with records, "" for those that belong to none."""
         return list(self._by_student)
 
+    def students_since(self, day: str) -> list[str]:
+        """The ids of the students with records on this day (ISO) or later, where records are sorted by day."""
+        return [student for student, keys in self._by_student.items() if keys and max(keys)[0] >= day]
+
     def of(self, student: str) -> list[Key]:
         """The keys of one student's records not in the trash, sorted; don't change the list."""
-        return self._by_student.get(student, [])
+        keys = self._by_student.get(student, [])
+        if student in self._unsorted:
+            self._unsorted.discard(student)
+            keys.sort()
+        return keys
 
     def changed(self, number: int, before: msgspec.Raw | None, after: msgspec.Raw | None) -> None:
         """Update the index after a document changed from `before` to `after`; None means that there is no document."""
@@ -124,7 +143,8 @@ class StudentIndex:
         key = (glance.happened_on if self._by_day else "", number)
         if self._everyone is not None:
             insort(self._everyone, key)
-        insort(self._by_student.setdefault(glance.student, []), key)
+        self._by_student.setdefault(glance.student, [])
+        insort(self.of(glance.student), key)
         if glance.state == _JOT:
             self.jots.add(key)
 
@@ -133,7 +153,7 @@ class StudentIndex:
             self.trash.discard(number)
             return
         key = (glance.happened_on if self._by_day else "", number)
-        for keys in (self._everyone, self._by_student[glance.student]):
+        for keys in (self._everyone, self.of(glance.student)):
             if keys is not None:
                 del keys[bisect_left(keys, key)]
         self.jots.discard(key)

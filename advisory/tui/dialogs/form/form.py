@@ -158,6 +158,11 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         """Focus the field to begin with."""
         self.set_focus(self._boxes[self.focus_on], scroll_visible=False)
 
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Leave the scrolling to where a field gets the focus: which of two scrolls came first would be left to chance."""
+        is_field = widget in self._boxes.values()
+        super().set_focus(widget, scroll_visible=scroll_visible and not is_field, from_app_focus=from_app_focus)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what Enter does in the field, and scroll to it and to its label, which is above it."""
         self._show_keys()

@@ -22,6 +22,7 @@ def logged(line):
         (("--find", "from:11/1 to:11/22"), ["Showed the draft"]),
         (("--find", "to:2025-01-01"), ["An old draft"]),
         (("--find", "jose", "maya"), []),
+        (("--find", '""'), ["Called twice", "Showed the draft", "An old draft"]),
         (("--find", " "), ["Called twice", "Showed the draft", "An old draft"]),
         (("maya",), ["Called twice", "An old draft"]),
     ],

@@ -18,4 +18,9 @@ def test_what_was_given_out_is_listed_and_its_file_is_deleted_once_agreed(line, 
     assert line("shared", "--delete-file", "x0000001").err.startswith(f"Deleted: {path}.")
     assert not path.exists()
     assert f"{path}, deleted" in line("shared").out
-    assert line("shared", "--delete-file", "x0000001").code == 1
+    line("checkin", "jose", "for all", "--visibility", "shareable")
+    assert line("export", "checkins", "--for", "family", "--student", "jose").code == 0
+    monkeypatch.setattr("advisory.cli.shared.is_agreed", lambda _question: False)  # nobody is asked
+    for without_file in ("x0000001", "x0000002", "x9"):
+        refused = line("shared", "--delete-file", without_file)
+        assert (refused.code, refused.err != "Nothing was deleted.\n") == (1, True)

@@ -15,6 +15,7 @@ def test_an_insight_is_continued_by_its_id(line, kept):
     refused = line("tried", "k0000001", "Draw", "both", "--now", "resolved")
     assert (refused.code, refused.err.startswith("To mark it resolved, first record")) == (1, True)
     assert line("tried", "k0000001", "Draw", "both").out == "not tried: Draw both\n"
+    line("tried", "k0000001", "--corrects-alone", "thu")
     said = line("tried", "k0000001", "--result", "worked", "--on", "fri", "--used-in", "chemistry", "--now", "resolved")
     assert (said.code, said.err) == (0, "Noted [k0000001]: José Ñandú, resolved\n")
     assert line("undo").err == "Undid: Insight resolved: noticed Nov 23 · José Ñandú\n"
@@ -24,4 +25,4 @@ def test_an_insight_is_continued_by_its_id(line, kept):
     (made,) = kept().all(CognitiveInsight)
     (drawn,) = made.attempts
     assert (drawn.strategy, drawn.result, drawn.on) == ("Draw both", AttemptResult.WORKED, date(2026, 11, 20))
-    assert (made.transferred_to, made.self_corrects_on) == ("chemistry", None)
+    assert (made.transferred_to, made.self_corrects_on) == ("chemistry", date(2026, 11, 19))

@@ -41,7 +41,7 @@ class Configuration:
             return self._decoded(self._read_file())
         except FileNotFoundError:
             return Settings()
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
+        except (OSError, RecursionError, msgspec.DecodeError, UnicodeDecodeError, RecordError) as error:
             why = (
                 "it is nested too deep"
                 if isinstance(error, RecursionError)

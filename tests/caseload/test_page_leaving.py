@@ -143,6 +143,7 @@ def test_a_calendar_for_staff_has_no_promise_unless_it_is_included_and_counts_th
     assert ("A promise to MO" in words(included), included.leaving.included) == (True, ("f0000001",))
     assert "A promise" not in words(out)
     mine = words(case.dates_out(Audience.MYSELF))
+    assert dates_leaving(case.caseload, Audience.MYSELF, {}, AS_IT_IS).of(DefensePlan) == [case.plan]
     assert ("A promise to MO" in mine, "Talk with Jordan: MO" in mine, "Room of Jordan" in mine) == (True, True, True)
     assert b"Talk with another student" not in out.file({out.parts[0].lines[0].key}, "x.ics").data
 
@@ -156,6 +157,8 @@ def test_a_student_on_the_panel_is_covered_unless_included(case: Case) -> None:
     assert "Jordan Reed, grade 11; Ms. Ortiz, biology, knows another student" in included.text(())
     assert (included.kept, included.leaving.included) == ((), (case.plan.id,))
     assert "Ms. Ortiz" not in out.text({"d0000001-panel-2"})
+    own_key = case.panel_out(Audience.STAFF, Choice(included=frozenset(("d0000001-panel-2",))))
+    assert (own_key.leaving.included, [one.called for one in own_key.kept]) == ((), ["Jordan Reed, on the panel"])
     own = case.panel_out(Audience.MYSELF).text(())
     assert "Jordan Reed, grade 11; Ms. Ortiz, biology, knows another student" in own
     for part in ("Maybe", "why not"):

@@ -9,7 +9,7 @@ from record_case import NOW, TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import coverage, coverage_of, facts_of
 from advisory.caseload.questions import questions_of
-from advisory.model import CheckIn, KnownWell, PlannedTalk, Student
+from advisory.model import CheckIn, Intervals, KnownWell, PlannedTalk, Student, Term
 from advisory.model.words import CheckInState, Facet, Status
 
 DAY = timedelta(days=1)
@@ -63,3 +63,12 @@ def test_jots_and_planned_talks_are_those_of_who_is_here(caseload: Caseload, may
     assert planned is not None
     assert (planned.student_id, planned.on) == (maya.id, TODAY)
     assert caseload.planned_talk(left.id) is None
+
+
+def test_usual_intervals_are_those_of_now_whatever_was_asked_before(caseload: Caseload) -> None:
+    assert tuple(caseload.intervals) == (10, 5)
+    add(caseload, Intervals, contact_every=7, focal_contact_every=3)
+    assert tuple(caseload.intervals) == (7, 3)
+    add(caseload, Term, starts_on=TODAY + DAY, ends_on=TODAY + 9 * DAY)
+    assert not caseload.calendar.is_in_term(TODAY)
+    assert caseload.calendar.is_in_term(TODAY + DAY)

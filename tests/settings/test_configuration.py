@@ -43,6 +43,7 @@ BROKEN = {
     "empty": ("", "truncated"),
     "a list": ("[]", "object"),
     "other bytes": (b'{"theme": "\xff\xfe"}', ""),
+    "nested too deep": (f'{{"keys": {"[" * 20_000}{"]" * 20_000}}}', "it is nested too deep"),
 }
 
 

@@ -141,21 +141,17 @@ def asked_span(caseload: Caseload, kind: SheetKind, first: str, last: str, *, da
 def _given(caseload: Caseload, leaving: Leaving, span: Span) -> list[Given]:
     """What there is of each student, in the order in which they were named."""
     advisor = advisor_name(caseload.pacts)
-    records: dict[str, list[Record]] = {student.id: [] for student in leaving.of(Student)}
-    for record in leaving.records:
-        if not isinstance(record, Student):
-            records[getattr(record, "student", "")].append(record)
     return [
         Given(
-            student=student,
-            records=records[student.id],
-            rated=[one for one in leaving.rated if one.student == student.id],
+            student=one.student,
+            records=one.records,
+            rated=one.rated,
             span=span,
             today=caseload.today,
             calendar=caseload.calendar,
             advisor_name=advisor,
         )
-        for student in leaving.of(Student)
+        for one in leaving.by_student
     ]
 
 

@@ -1,6 +1,6 @@
 """Write a handover file from what may leave."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,32 +8,32 @@ import msgspec
 from msgspec.structs import replace
 
 from advisory.exchange.file.controls import without_controls
-from advisory.model import DefensePlan, Record, RecordError, Student
+from advisory.model import DefensePlan, Record, RecordError
 from advisory.model.reference import REFERENCES
-from advisory.rules.leaving.leaving import Leaving, Rated
+from advisory.rules.leaving.leaving import Leaving, OfOne, Rated
 
 from .handover import KIND_OF, MARK, VERSION
 
 
 def handover_file(leaving: Leaving, made_on: date) -> bytes:
     """The file, as JSON that a person can read too. References to records that don't leave are left out."""
-    students = [_student(leaving, student) for student in leaving.of(Student)]
+    students = [_student(one) for one in leaving.by_student]
     whole = {MARK: VERSION, "made_on": made_on.isoformat(), "students": students}
     return msgspec.json.format(msgspec.json.encode(without_controls(whole)), indent=1) + b"\n"
 
 
-def _student(leaving: Leaving, student: Student) -> dict[str, Any]:
-    own = [one for one in leaving.records if getattr(one, "student", "") == student.id and one.table in KIND_OF]
+def _student(leaves: OfOne) -> dict[str, Any]:
+    own = [one for one in leaves.records if one.table in KIND_OF]
     ids = {one.id for one in own}
     kept = [one for record in own if (one := _without_others(record, ids)) is not None]
     return {
-        "student": msgspec.to_builtins(student),
+        "student": msgspec.to_builtins(leaves.student),
         "records": {
             table: [msgspec.to_builtins(one) for one in kept if one.table == table]
             for table in KIND_OF
             if any(one.table == table for one in kept)
         },
-        "rated": list(_rated(leaving.rated, ids)),
+        "rated": list(_rated(leaves.rated, ids)),
     }
 
 
@@ -58,7 +58,7 @@ def _without_others(record: Record, ids: Collection[str]) -> Record | None:
         return None
 
 
-def _rated(rated: tuple[Rated, ...], ids: Collection[str]) -> Iterator[dict[str, Any]]:
+def _rated(rated: Iterable[Rated], ids: Collection[str]) -> Iterator[dict[str, Any]]:
     """The ratings of evidence that stays, for the pacts that leave."""
     for one in rated:
         if one.pact in ids and one.record_id not in ids:

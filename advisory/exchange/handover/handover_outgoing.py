@@ -6,7 +6,7 @@ from datetime import date
 from advisory.model import FamilyContact, Indicator, Partnership, Record, Student
 from advisory.model.day_order import show_day
 from advisory.model.nouns import many
-from advisory.rules.leaving.leaving import Leaving, Rated
+from advisory.rules.leaving.leaving import Leaving, OfOne, Rated
 from advisory.rules.leaving.outgoing import Outgoing, Written
 from advisory.rules.leaving.preview import Going, Part
 from advisory.rules.leaving.texts import texts_of
@@ -25,9 +25,7 @@ def handover_outgoing(
     leaving: Leaving, made_on: date, catalogue: Catalogue, encrypt: Callable[[bytes], bytes] | None
 ) -> Outgoing:
     """What leaves for the next advisor. `encrypt` closes the file with a passphrase; None leaves it open to whoever has it."""
-    parts = [
-        Part(student.full_name, list(_lines(leaving, student, catalogue, made_on))) for student in leaving.of(Student)
-    ]
+    parts = [Part(one.student.full_name, list(_lines(one, catalogue, made_on))) for one in leaving.by_student]
 
     def file(left_out: Collection[str], _name: str) -> Written:
         kept = without(leaving, left_out)
@@ -52,14 +50,14 @@ def without(leaving: Leaving, left_out: Collection[str]) -> Leaving:
     return leaving._replace(records=records, rated=rated)
 
 
-def _lines(leaving: Leaving, student: Student, catalogue: Catalogue, today: date) -> Iterator[Going]:
-    yield Going(student.id, " · ".join(_particulars(student)))
-    own = [one for one in leaving.records if getattr(one, "student", "") == student.id and one.table in KIND_OF]
+def _lines(leaves: OfOne, catalogue: Catalogue, today: date) -> Iterator[Going]:
+    yield Going(leaves.student.id, " · ".join(_particulars(leaves.student)))
+    own = [one for one in leaves.records if one.table in KIND_OF]
     for record in own:
         yield Going(record.id, _line(record, catalogue, today), (record.id,))
     with_words = {one.id for one in own}
-    for one in leaving.rated:
-        if one.student == student.id and one.record_id not in with_words:
+    for one in leaves.rated:
+        if one.record_id not in with_words:
             yield Going(one.record_id, _rating(one, today), (one.record_id,))
 
 

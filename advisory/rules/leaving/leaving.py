@@ -58,6 +58,14 @@ class Covered(NamedTuple):
     names: tuple[NameFound, ...]
 
 
+class OfOne(NamedTuple):
+    """What leaves of one student: the student, the records about them and the ratings of their evidence, each in order."""
+
+    student: Student
+    records: list[Record]
+    rated: list[Rated]
+
+
 class Leaving(NamedTuple):
     """What leaves, and what stays. `records` have only what may be seen; their ids are those of the advisor's own."""
 
@@ -75,6 +83,18 @@ class Leaving(NamedTuple):
     def of(self, kind: type[R]) -> list[R]:
         """The records of one kind, in order."""
         return [record for record in self.records if isinstance(record, kind)]
+
+    @property
+    def by_student(self) -> list[OfOne]:
+        """What leaves of each student, in order: gone through once, however many students there are."""
+        found = {student.id: OfOne(student, [], []) for student in self.of(Student)}
+        for record in self.records:
+            if (one := found.get(getattr(record, "student", ""))) is not None:
+                one.records.append(record)
+        for rated in self.rated:
+            if (one := found.get(rated.student)) is not None:
+                one.rated.append(rated)
+        return list(found.values())
 
 
 class Cover:

@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
-from pact_case import drafted
+from pact_case import agreed, drafted
 from told_case import StandIn, compare
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.shareable import Shareable, shareable_of
+from advisory.casework.pact.close import close_pact
+from advisory.casework.pact.edit import edit_pact
 from advisory.model import KnownWell, Pact, Student
-from advisory.model.words import Kind
+from advisory.model.words import Kind, PactOutcome
 from advisory.rules.pact.line import PactLine
+from advisory.store import Drafts, WriteError
 from advisory.tui.commands.palette import PaletteProvider
 from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.group import GroupDialog
@@ -359,3 +362,56 @@ async def test_what_each_command_that_writes_nothing_asks_of_its_screen(
     ):
         await screen.does(command_id, student=maya)
     compare(screen.told, "asked_of_screens")
+
+
+async def test_what_a_student_is_told_where_it_cannot_be_saved(demo: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = BesideStudent(demo)
+    screen.stem = "beside"
+    diego = demo.one("Diego")
+    pact = drafted(demo, diego)
+    screen.student_id, screen.pact_id = diego.id, pact.id
+    screen.line = PactLine("student_commitments", 0)
+
+    def changed(text: str):
+        def answer(dialog):
+            edit_pact(demo, demo.store.need(Pact, pact.id), title=f"changed for {text}")
+            return text
+
+        return answer
+
+    await screen.does("change-words", changed("bring two"))
+    refused = {
+        "advisory.casework.pact.edit.edit_pact": "change-words",
+        "advisory.casework.pact.mark_kept.switch_own_mark": "own-mark",
+        "advisory.casework.pact.agree.agree_to_pact": "say-yes",
+    }
+    for name, command in refused.items():
+        with monkeypatch.context() as full:
+            full.setattr(name, no_room)
+            answer = {
+                "change-words": [typed("bring three")],
+                "say-yes": [lambda _dialog: Given("Diego", mine=False)],
+            }.get(command, [])
+            await screen.does(command, *answer)
+    with monkeypatch.context() as full:
+        full.setattr("advisory.casework.check_in.own_hand.leave_words", no_room)
+        await screen.does("own-hand", "What do you want to say", typed("I am here"))
+    other = agreed(demo, diego, title="other")
+    both = lambda _dialog: Given("Diego", mine=True)  # noqa: E731 - the same answer twice
+    await screen.does("say-yes", both, None)
+    await screen.does("say-yes", both, "Pause the other one")
+    close_pact(demo, demo.store.need(Pact, other.id), PactOutcome.MET, "yes", comes_next="a rest")
+    screen.pact_id = other.id
+    await screen.does("say-yes")
+    with monkeypatch.context() as full:
+        full.setattr(Drafts, "save", no_room)
+        screen.pact_id = pact.id
+        await screen.does("change-words", typed("half a line", keeps=True))
+    screen.stem = "beside"
+    screen.missing = lambda _command: ""
+    await screen.does("help")
+    compare(screen.told, "beside_refused")
+
+
+def no_room(*_given: object, **_named: object) -> None:
+    raise WriteError("There is no room.")

@@ -1,14 +1,17 @@
 """The parts that keep the files, by themselves: when a snapshot is due, what is packed, what an edit changed, what a purge left."""
 
+import errno
 import gzip
+from pathlib import Path
 
 import msgspec
 import pytest
 from graph_case import put, raw, state, take
 
 from advisory.model import CheckIn
-from advisory.store import DamagedError
-from advisory.store.disk import packed, purged, saving, snapshot
+from advisory.store import DamagedError, Refused, WriteError
+from advisory.store.disk import backup, packed, purged, saving, snapshot
+from advisory.store.disk.files import cant_write
 from advisory.store.disk.outside import damage, edited
 from advisory.store.disk.row import NOTHING, Line
 from advisory.store.disk.snapshot import Beginning
@@ -215,3 +218,21 @@ def test_what_a_purge_staged_is_put_in_place_or_taken_back(tmp_path):
     assert purged.mark_in(tmp_path) == purged.NO_CHANGE_YET
     assert purged.take_back(tmp_path)
     assert [*(tmp_path / "drafts").iterdir()] == []
+
+
+def test_an_old_snapshot_that_no_journal_follows_is_packed_too(tmp_path):
+    (tmp_path / "backups").mkdir()
+    plain = tmp_path / "backups" / "advisory-2026-11-20-0000007.json"
+    plain.write_bytes(b"{}\n")
+    backup.tidy(tmp_path)
+    assert [path.name for path in plain.parent.iterdir()] == [f"{plain.name}.gz"]
+
+
+def test_an_error_that_is_not_of_the_disk_is_a_refusal():
+    for error, kind, words in (
+        (ValueError("embedded null byte"), Refused, "a\0b could not be written: embedded null byte."),
+        (OSError(errno.EACCES, "No entry"), Refused, "a\0b could not be written: No entry."),
+        (OSError(errno.ENOSPC, "Full"), WriteError, "a\0b could not be written (Full). Free up disk space"),
+    ):
+        told = cant_write(Path("a\0b"), error)
+        assert (type(told), str(told)[: len(words)]) == (kind, words)

@@ -150,3 +150,27 @@ def test_a_text_is_as_long_as_ten_pages_and_no_longer(field):
 def test_half_of_a_surrogate_pair_is_refused():
     with pytest.raises(RecordError, match="UTF-8"):
         make(CheckIn, line="a \ud83d note")
+
+
+WITHOUT_BOUND = {
+    Student: "pronounce pronouns source_id email home_language focal_why", CheckIn: "group pact insight", FollowUp: "source",
+    Indicator: "check_in", Pact: "area next_pact", Evidence: "pact success_line next_step",
+    CognitiveInsight: "pact area builds_on transferred_to", Term: "source_id", Leave: "title", DefensePlan: "follows",
+}  # fmt: skip
+"""Ids, and texts of which nobody writes much."""
+
+
+def test_every_other_text_of_a_record_is_bound() -> None:
+    found: dict[type, list[str]] = {}
+    for kind in REQUIRED:
+        for field in msgspec.structs.fields(kind):
+            if field.type is str and field.name != "id":
+                try:
+                    make(kind, **{field.name: "x" * (LONGEST_TEXT + 1)})
+                except RecordError:
+                    continue
+                found.setdefault(kind, []).append(field.name)
+    assert {kind: " ".join(fields) for kind, fields in found.items()} == WITHOUT_BOUND
+    for piece, field in ((PanelMember, "role"), (Artifact, "where"), (Artifact, "subject"), (Artifact, "shows")):
+        with pytest.raises(RecordError, match="at most 20,000"):
+            piece(**{"name" if piece is PanelMember else "title": "x", field: "x" * (LONGEST_TEXT + 1)})

@@ -160,7 +160,7 @@ WITHOUT_BOUND = {
 """Ids, and texts of which nobody writes much."""
 
 
-def test_every_other_text_of_a_record_is_bound() -> None:
+def test_every_other_text_of_a_record_is_bound():
     found: dict[type, list[str]] = {}
     for kind in REQUIRED:
         for field in msgspec.structs.fields(kind):

@@ -81,6 +81,7 @@ class Caseload(Records):
         self._planned: list[Planned] | None = None
         self._rounds: Rounds | None = None
         self._round: Round | None = None
+        self._time_given: TimeGiven | None = None
 
     @property
     def today(self) -> date:
@@ -251,10 +252,13 @@ class Caseload(Records):
     @property
     def time_given(self) -> "TimeGiven":
         """Who gets the advisor's time this term, among the current students."""
-        from advisory.rules.overview.time_given import Owner, time_given
+        students = self.students
+        if self._time_given is None:
+            from advisory.rules.overview.time_given import Owner, time_given
 
-        owners = [Owner(student, self.store.check_ins_of(student.id)) for student in self.students]
-        return time_given(owners, self._calendar, self._refreshed_on)
+            owners = [Owner(student, self.store.check_ins_of(student.id)) for student in students]
+            self._time_given = time_given(owners, self._calendar, self._refreshed_on)
+        return self._time_given
 
     @property
     def home_words(self) -> "list[HomeWord]":
@@ -292,7 +296,7 @@ class Caseload(Records):
         )  # leaves are left out: a new one touches its student
         if basis != self._basis:
             self._basis, self._lines = basis, {}
-        self._summaries = self._suggestions = self._planned = self._round = None
+        self._summaries = self._suggestions = self._planned = self._round = self._time_given = None
         self._as_of = as_of
 
     def _refresh_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:

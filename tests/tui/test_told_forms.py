@@ -172,6 +172,11 @@ def test_a_pact_is_written_field_by_field(demo: Caseload) -> None:
         editor._focus(editor._one("#field-title"))
         editor.press("ctrl+o", "ctrl+d", "escape")
         told += editor.told
+    covered = PactCase(desk, elif_.id, begun)
+    hidden = Driven(PactEditor(Opening("A pact", covered.fields, {}, kept(told), covered=True, more=Writing(covered))))
+    hidden._focus(hidden._one("#field-why"))
+    hidden.press("ctrl+o")
+    told += hidden.told
     compare(told, "forms_pact")
 
 

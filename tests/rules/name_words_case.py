@@ -146,6 +146,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         """Shirin, Shireen, Sherin, shirin, Omar, Omer, Amir, شيرين, عمر, لعمر, Mohammed, Muhammad, محمد, ومحمد, Yusuf, يوسف
         Shirins, Shirin Reed, Omar Poe, Mahmoud, Made, many, Many, The, There, then, Jan, Jans, jan""",
     ),
+    "reader شيرين Cole": (("شيرين رضا", "نور Ash"), "Sherin, Shirin, shirin, Noor, Nur, Reda, شيرين, نور"),
     "reader יוסף Cole": (
         ("Joseph Poe", "Yosef Ash", "كريم ليلى", "Иосиф Ной"),
         "Joseph, Yosef, יוסף, Josef, Karim, Kareem, Leila, Layla, layla, Cole, Coles, Иосиф, Ной, Noah, Noi, ליוסף",
@@ -158,7 +159,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
 }
 _BEGINNINGS = (
-    "Maya|", "He.| Maya", "He. |Maya", "he |Maya", "(|Maya", "he (|Maya", "he – |Maya", "he, |Maya", "he\n|Maya", "he:\n- |Maya", "he: |Maya",
+    "Maya|", "x|Maya", "He.| Maya", "He. |Maya", "he |Maya", "(|Maya", "he (|Maya", "he – |Maya", "he, |Maya", "he\n|Maya", "he:\n- |Maya", "he: |Maya",
     "he “|Maya", "1. |Maya", "he; |Maya", "¿|Maya", "he @|Maya", "he*|Maya", "", "he!” |Maya", f"he.{' ' * 45}|Maya", f"{' ' * 45}|Maya", f"{'x' * 45} |Maya",
 )  # fmt: skip
 

@@ -6,11 +6,12 @@ imported `later`, whoever imports them gets stand-ins, and each is replaced by w
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from types import ModuleType
+from types import ModuleType, new_class
 from typing import Any
 
 _FOUND_AT_ONCE = ("advisory.", "textual.", "rich.")
@@ -44,13 +45,43 @@ def _loaded(name: str) -> ModuleType:
 
 
 class _Name(type):
-    """Stands in for a class or a function of a module."""
+    """Stands in for a class or a function of a module, or for a class that derives from one.
+
+    Whatever is done with it loads the module and is done with what it stands for. That is so for a class that derives from
+    it too, unless it has to exist at once because its methods call `super()`.
+    """
+
+    _find: Callable[[], Any]
+
+    def __new__(cls, name: str, bases: tuple[type, ...], own: dict[str, Any], **options: Any) -> Any:
+        def derive() -> Any:
+            return new_class(name, tuple(map(_itself, bases)), options, lambda its: its.update(own))
+
+        return derive() if "__classcell__" in own else _stand_in(name, own["__module__"], cache(derive))
+
+    def __init__(cls, *_: Any, **__: Any) -> None:
+        """Nothing: the options are for the class that derives."""
 
     def __call__(cls, *values: Any, **named: Any) -> Any:
-        return getattr(_loaded(cls.__module__), cls.__name__)(*values, **named)
+        return cls._find()(*values, **named)
 
     def __getattr__(cls, name: str) -> Any:
-        return getattr(getattr(_loaded(cls.__module__), cls.__name__), name)
+        return getattr(cls._find(), name)
+
+    def __instancecheck__(cls, one: Any) -> bool:
+        return isinstance(one, cls._find())
+
+    def __subclasscheck__(cls, one: type) -> bool:
+        return issubclass(_itself(one), cls._find())
+
+
+def _stand_in(name: str, module: str, find: Callable[[], Any]) -> Any:
+    return type.__new__(_Name, name, (), {"__module__": module, "_find": staticmethod(find)})
+
+
+def _itself(one: Any) -> Any:
+    """What a stand-in stands for."""
+    return one._find() if isinstance(one, _Name) else one  # noqa: SLF001 - of this module
 
 
 class _Module(ModuleType):
@@ -60,7 +91,7 @@ class _Module(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
-            return _Name(name, (), {"__module__": self.__name__})
+            return _stand_in(name, self.__name__, lambda: getattr(_loaded(self.__name__), name))
         return getattr(_loaded(self.__name__), name)
 
 

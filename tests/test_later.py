@@ -18,6 +18,14 @@ class Thing:
 USER = """
 import unhurried
 from unhurried import Thing, double
+class Large(Thing):
+    size = 5
+"""
+DEEP = """
+from unhurried import Thing
+class Deep(Thing):
+    def depth(self):
+        return super().size
 """
 
 
@@ -25,10 +33,11 @@ from unhurried import Thing, double
 def place(tmp_path, monkeypatch):
     (tmp_path / "unhurried.py").write_text(PLACE)
     (tmp_path / "its_user.py").write_text(USER)
+    (tmp_path / "deep_user.py").write_text(DEEP)
     (tmp_path / "hasty_user.py").write_text(f"{USER}now = double(4)\n")
     monkeypatch.syspath_prepend(tmp_path)
     yield
-    for name in ("unhurried", "its_user", "hasty_user"):
+    for name in ("unhurried", "its_user", "deep_user", "hasty_user"):
         sys.modules.pop(name, None)
 
 
@@ -40,6 +49,25 @@ def test_a_module_is_loaded_when_something_of_it_is_used():
     assert its_user.double(4) == 8
     assert "unhurried" in sys.modules
     assert (its_user.Thing.size, its_user.Thing().size, its_user.unhurried.Thing.size) == (3, 3, 3)
+
+
+@pytest.mark.usefixtures("place")
+def test_classes_derive_from_what_is_not_loaded_and_are_asked_for_as_any_other():
+    with later("unhurried"):
+        import its_user
+    assert "unhurried" not in sys.modules
+    with later("unhurried"):
+        import deep_user  # type: ignore[import-not-found]
+    large, deep = its_user.Large(), deep_user.Deep()
+    assert (large.size, deep.depth()) == (5, 3)
+    from unhurried import Thing  # type: ignore[import-not-found]
+
+    assert isinstance(large, Thing)
+    assert isinstance(large, its_user.Thing)
+    assert not isinstance(4, its_user.Thing)
+    assert isinstance(deep, Thing)
+    assert issubclass(its_user.Large, its_user.Thing)
+    assert not issubclass(int, its_user.Large)
 
 
 @pytest.mark.usefixtures("place")

@@ -1,7 +1,8 @@
 """Makes imports cheaper; it is loaded before any others. Half of the start is importing, mostly other people's packages.
 
 A package imports all its parts at once, such as Textual its command palette with every widget that it has. While they are
-imported `later`, whoever imports them gets stand-ins, and each is replaced by what it stands for when it is first used.
+imported `later`, whoever imports them gets stand-ins for their classes and functions, which load the module when they are
+called, checked against or asked for anything. A constant or an exception to catch can't be stood in for.
 """
 
 import os
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import ModuleType, new_class
 from typing import Any
 
@@ -18,7 +19,7 @@ _FOUND_AT_ONCE = ("advisory.", "textual.", "rich.")
 
 
 class Near:
-    """Finds the modules of some packages where their package is; Python looks in each place for each ending, for each of 400."""
+    """Finds the modules of some packages in the folder of their package, where Python tries every ending for each of 400."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG004 - as Python calls it
@@ -26,7 +27,7 @@ class Near:
         if path is None or not name.startswith(_FOUND_AT_ONCE):
             return None
         place = os.path.join(path[0], name.rpartition(".")[2])  # noqa: PTH118 - before there is pathlib
-        for file, inside in ((f"{place}.py", None), (os.path.join(place, "__init__.py"), [place])):  # noqa: PTH118
+        for file, inside in ((os.path.join(place, "__init__.py"), [place]), (f"{place}.py", None)):  # noqa: PTH118
             try:
                 os.stat(file)  # noqa: PTH116
             except OSError:
@@ -108,7 +109,7 @@ def later(*names: str) -> Iterator[None]:
                 del sys.modules[name]
 
 
-sys.meta_path.insert(0, Near)
+sys.meta_path.insert(sys.meta_path.index(PathFinder), Near)
 with later(
     "ast", "urllib.parse", "msgspec._json_schema", "msgspec.inspect", "msgspec.msgpack", "msgspec.toml", "msgspec.yaml"
 ):  # fmt: skip

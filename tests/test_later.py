@@ -1,6 +1,7 @@
 """What is imported later is there when it is used, and a module is found where Python finds it."""
 
 import pkgutil
+import subprocess
 import sys
 from importlib.machinery import PathFinder
 
@@ -89,3 +90,21 @@ def test_each_module_is_found_where_python_finds_it():
         assert near.submodule_search_locations == usual.submodule_search_locations
     assert Near.find_spec("advisory.nothing", advisory.__path__) is None
     assert Near.find_spec("json.decoder", ["/"]) is None
+
+
+def test_what_derives_from_what_is_not_loaded_works_in_the_program():
+    """inspect derives from ast, and Textual's list of themes from its palette."""
+    code = """
+import advisory.tui, inspect, sys
+from textual.theme import ThemeProvider
+assert "textual.command" not in sys.modules
+assert inspect.getsource(inspect.Signature).startswith("class Signature")
+from textual.command import Provider
+assert isinstance(ThemeProvider(None), Provider)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_the_hooks_of_others_come_first():
+    assert sys.meta_path.index(Near) == sys.meta_path.index(PathFinder) - 1

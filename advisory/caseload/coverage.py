@@ -14,7 +14,7 @@ def coverage(caseload: Caseload) -> list[Coverage]:
 
 
 class Coverages:
-    """The same for a screen: derived again only for students of whom something changed."""
+    """The coverage of students for a screen, derived again only for those of whom something changed."""
 
     def __init__(self, caseload: Caseload) -> None:
         self._caseload = caseload

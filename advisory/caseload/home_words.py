@@ -14,7 +14,7 @@ from .seen import glimpses_of_all
 
 
 class HomeWords:
-    """Derives them. Of each check-in only the kind is looked at, and only contacts with a family are read."""
+    """Derives for each student what went home. It looks at the kind of each check-in, and reads only contacts with a family."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -82,7 +82,7 @@ class Reads:
         return self.shelf(CheckIn).index.students_since(day.isoformat())
 
     def check_in_keys_of(self, student_id: str) -> list[Key]:
-        """The same of one student's check-ins."""
+        """The date and the number of each check-in of one student not in the trash, oldest first."""
         return self.shelf(CheckIn).index.of(student_id).copy()
 
     def check_in_keys(self) -> list[Key]:

@@ -156,7 +156,7 @@ class StyledOnce(Screen[ScreenResultType], inherit_bindings=False):
             super()._on_timer_update()
 
     def draw_whole(self) -> None:
-        """Draw a screen that was held, in one piece, with what changed of those under it; it would be drawn again for them."""
+        """Draw a screen that was held, in one piece, after what changed on the screens under it, or it would be drawn twice."""
         for below in self.app.screen_stack[:-1]:
             draw_now(below)
         self.is_held = False

@@ -17,7 +17,10 @@ _Handlers = list[tuple[type, list[Callable[..., Any]]]]
 
 @lru_cache(maxsize=4096)
 def _handlers(of: type, message: type, name: str) -> _Handlers | None:
-    """What handles a message of this class, under this name; None if that depends on who sent it."""
+    """What handles a message of this class, under this name; None if that depends on who sent it.
+
+    It is looked up once: a handler that is put on a class after the first message is not seen.
+    """
     found: _Handlers = []
     done: set[Callable[..., Any]] = set()
     kinds = [kind for kind in message.__mro__ if issubclass(kind, Message)]
@@ -56,7 +59,7 @@ MessagePump._get_dispatch_methods = dispatch_methods  # type: ignore[method-assi
 
 
 def count_parameters(func: Callable[..., Any]) -> int:
-    """How many parameters a callback has. Textual asks that anew of each method that is called later."""
+    """How many parameters a callback has. Textual counts those of a bound method anew each time it is called later."""
     of_class = getattr(func, "__func__", None)
     return _count_parameters(func) if of_class is None else _count_of_method(of_class) - 1
 

@@ -10,7 +10,7 @@ from typing import Any
 from advisory.later import later
 
 _LATER = (
-    "ast", "asyncio.sslproto", "asyncio.staggered", "mimetypes", "pickle", "platformdirs", "rich.table",
+    "ast", "asyncio.sslproto", "asyncio.staggered", "mimetypes", "platformdirs", "rich.table",
     "textual.canvas", "textual.command", "textual.markup", "textual.suggestions",
 )  # fmt: skip
 """What Textual loads with itself and the first screen doesn't need. Its command palette alone brings a dozen widgets."""

@@ -1,8 +1,12 @@
 """Every private name of Textual that the program uses, and what for; a Textual upgrade may remove any of them."""
 
 import sys
+from types import ModuleType
 from typing import NamedTuple
 
+import textual._callback
+import textual.keys
+import textual.message_pump
 from textual._compositor import Compositor
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -17,9 +21,9 @@ from textual.widgets import TextArea
 
 
 class PrivateName(NamedTuple):
-    """One private attribute: its class, its name, and why the program needs it."""
+    """One private attribute: its class or module, its name, and why the program needs it."""
 
-    owner: type
+    owner: type | ModuleType
     name: str
     why: str
 
@@ -74,6 +78,15 @@ PRIVATE_NAMES: tuple[PrivateName, ...] = (
     PrivateName(DOMNode, "_merged_bindings", "the same"),
     PrivateName(DOMNode, "_merge_bindings", "the same"),
     PrivateName(TextArea, "_line_cache", "redraws a note when it is hidden, though its text is the same"),
+    PrivateName(
+        Screen, "_dirty_widgets", "draws nothing of a screen that is covered; it is drawn whole when it shows again"
+    ),
+    PrivateName(
+        MessagePump, "_decorated_handlers", "finds what handles a message once for a class, not for each message"
+    ),
+    PrivateName(textual.message_pump, "_textual_on", "likewise"),
+    PrivateName(textual._callback, "_count_parameters", "counts the parameters of a handler once"),
+    PrivateName(textual.keys, "_character_to_key", "names a key by the character on it"),
 )
 if sys.platform != "win32":
     from textual.drivers.linux_driver import LinuxDriver

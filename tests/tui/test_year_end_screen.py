@@ -163,6 +163,7 @@ async def test_a_purge_asks_says_what_goes_and_takes_it_once_it_is_typed(demo: C
         await fill_in(pilot, typed="purge 1")
         assert message(pilot).startswith("Gone for good: 1 check-in.")
         assert demo.store.get(CheckIn, old.id) is None
+        assert case_screen(pilot).desk.forms == {}
         await command(pilot, "undo")
         assert "Records were purged" in message(pilot)
     assert "an old line" in (tmp_path / "usb.json").read_text("utf-8")

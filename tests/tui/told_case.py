@@ -15,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from textual.geometry import Size
 from told_dialog import described
 
@@ -251,4 +252,5 @@ def compare(told: list[str], story: str) -> None:
     if os.environ.get("ADVISORY_TELL_ANEW"):
         TOLD.mkdir(exist_ok=True)
         path.write_text("\n".join([*told, ""]), encoding="utf-8")
+        pytest.fail(f"{path.name} is written anew: read what changed")
     assert "\n".join([*told, ""]) == path.read_text(encoding="utf-8")

@@ -84,7 +84,7 @@ def derive_round(members: Sequence[Member], talks: Iterable[Talk], calendar: Cal
 
 
 def round_of_days(members: Sequence[Member], by_day: Mapping[date, set[str]], calendar: Calendar, today: date) -> Round:
-    """The same from who had a one-to-one on each day."""
+    """The round as of `today`, from who had a one-to-one on each day of one school year; later days are not looked at."""
     by_day = {on: ids for on, ids in by_day.items() if ids and on <= today}
     members = _as_there(members, by_day)
     earlier: list[Finished] = []

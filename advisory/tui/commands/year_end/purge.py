@@ -18,6 +18,7 @@ from advisory.tui.dialogs.fields.year_end import (
     confirm_fields,
     purge_fields,
 )
+from advisory.tui.dialogs.form.kept import forget_forms
 
 if TYPE_CHECKING:
     from advisory.tui.screens.year_end.screen import YearEndScreen
@@ -59,3 +60,4 @@ async def _confirm(screen: "YearEndScreen", found: OldPrivate, backup: str) -> N
     heading = "What would go for good"
     if not await fill(screen, "purge_typed", heading, confirm_fields(words), write, about=about, does="purges it"):
         raise Refusal("Nothing was purged.")
+    forget_forms(screen.app, screen.desk.forms)  # what is gone from the files was perhaps written in one

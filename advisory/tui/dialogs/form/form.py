@@ -50,7 +50,7 @@ class FormDialog(Dialog[dict[str, str] | None], inherit_bindings=False):
         self.begin(opening)
 
     def begin(self, opening: Opening) -> None:
-        """Take what the form is about now; `show_begun` puts it in."""
+        """Set what the form is about and opens with; `show_begun` shows it."""
         self._opening, self._fields, self._drafted = opening, opening.fields, opening.drafted
         begins = next((field.name for field in self._fields if field.is_first), self._fields[0].name)
         self.focus_on = opening.focus_on or begins

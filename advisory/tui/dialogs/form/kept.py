@@ -22,7 +22,7 @@ def begin_form(app: App[Any], kept: dict[str, FormDialog], kind: type[FormDialog
     made_of = " ".join([kind.__name__, *(field.made_of for field in opening.fields)])
     form = kept.pop(made_of, None)
     if form is None:
-        _forget_oldest(app, kept)
+        forget_forms(app, kept, but_latest=_MOST - 1)
         form = kind(opening)
         app.install_screen(form, made_of)
     elif form.is_mounted and form not in open_screens(app):
@@ -34,9 +34,9 @@ def begin_form(app: App[Any], kept: dict[str, FormDialog], kind: type[FormDialog
     return form
 
 
-def _forget_oldest(app: App[Any], kept: dict[str, FormDialog]) -> None:
-    """Make room for one more; what is open stays."""
+def forget_forms(app: App[Any], kept: dict[str, FormDialog], *, but_latest: int = 0) -> None:
+    """Forget the closed forms, and with them what was written in them; so many of those opened last stay, and what is open."""
     closed = [made_of for made_of, form in kept.items() if form not in open_screens(app)]
-    for made_of in closed[: max(0, len(kept) + 1 - _MOST)]:
+    for made_of in closed[: max(0, len(kept) - but_latest)]:
         app.uninstall_screen(made_of)
         kept.pop(made_of).remove()

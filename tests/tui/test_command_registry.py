@@ -1,7 +1,7 @@
 """The registry and the screens agree: every command is carried out where it is said to be, and can be found there."""
 
 import pytest
-from app_case import case_screen, click, command, drawn, open_app, press
+from app_case import case_screen, click, command, drawn, open_app, press, resize
 from each_row import each_row
 from key_table import EVERY, SHARED, by_key
 
@@ -174,6 +174,17 @@ async def test_help_lists_every_command_of_the_screen(demo: Caseload, screen: st
         assert COMMAND["quit"].sentence in drawn(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen.id == screen
+
+
+async def test_help_stays_on_its_command_in_another_size(demo: Caseload) -> None:
+    async with open_app(demo, screen="board") as pilot:
+        await press(pilot, "?", "down", "down", "down")
+        before = pilot.app.screen.lines.key
+        await resize(pilot, 70, 24)
+        assert pilot.app.screen.lines.key == before
+        assert f"▸ {COMMAND[before].display()} " in drawn(pilot)
+        await press(pilot, "d", "o", "n", "e")
+        assert pilot.app.screen.lines.key != before  # other words, another list: its first command
 
 
 @pytest.mark.parametrize("screen", SCREENS)

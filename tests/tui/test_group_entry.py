@@ -179,6 +179,19 @@ async def test_an_emptied_line_is_no_line(five: Caseload) -> None:
     assert set(written(five).values()) == {("All", "")}
 
 
+async def test_how_the_note_is_read_takes_the_whole_line_from_the_first_letter_on_and_where_a_draft_is_back(
+    five: Caseload,
+) -> None:
+    read = "5 students · whole group · today · private"
+    async with open_app(five) as pilot:
+        await press(pilot, "g", "x")
+        assert read in drawn(pilot)
+        await press(pilot, "escape", "g")
+        assert read in drawn(pilot)
+        await resize(pilot, 34, 20)
+        assert read in " ".join(drawn(pilot).replace("│", " ").split())
+
+
 async def test_the_kind_is_chosen_and_counts_as_it_does(five: Caseload) -> None:
     async with open_app(five) as pilot:
         await do(pilot, "group")

@@ -14,7 +14,6 @@ from textual.widgets import Input, Static
 
 from advisory.model import glyphs
 from advisory.model.words import Kind
-from advisory.tui.prose import wrap
 from advisory.tui.widgets.boxes.check_in_line import DRAFT_AFTER
 from advisory.tui.widgets.boxes.choice import Choice
 from advisory.tui.widgets.boxes.note_area import Complete, NoteArea
@@ -33,8 +32,6 @@ _KEYS = {
     "group-topic": "Enter or Tab text · ^s saves · Esc keeps the draft",
 }
 """The help line for the keys, by the id of the widget that has the focus."""
-_READING = 2
-"""The most lines that say how the text is read; the names need the rest."""
 
 
 class GroupText(NoteArea):
@@ -190,7 +187,7 @@ class GroupDialog(Dialog[GroupEntry | None], inherit_bindings=False):
         is_empty = not self.text.text
         reading = self.query_one("#group-reading", Static)
         words = self._read(self.entry)
-        reading.update(Content("\n".join(wrap(words, max(1, reading.container_size.width))[:_READING])))
+        reading.update(Content(words))
         reading.display = bool(words)
         self.ticks.show_cursor_always(always=self.focused is self.own or (self.focused is self.text and is_empty))
         count = f"{len(self.ticks.ticked)} of {len(self._everybody)}"

@@ -95,7 +95,7 @@ class KeysDialog(Dialog[str | None], inherit_bindings=False):
         self.set_focus(self.query_one(Input))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self._draw, stays=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -109,7 +109,8 @@ class KeysDialog(Dialog[str | None], inherit_bindings=False):
         event.stop()
         self.action_take()
 
-    def _draw(self) -> None:
+    def _draw(self, *, stays: bool = False) -> None:
+        """Show the keys that fit what is typed, with the highlight on the first one, or where it was if it `stays`."""
         typed = self.typed
         here, elsewhere = self._known[: self._here], self._known[self._here :]
         rows: list[Row] = []
@@ -123,7 +124,7 @@ class KeysDialog(Dialog[str | None], inherit_bindings=False):
             is_latin = not any(map(is_foreign, typed))
             nothing = "Fewer letters show more." if is_latin else "Type with a Latin layout, as the keys are named."
             rows.append(_row("", (Span(f"No command fits. {nothing}", "muted"),)))
-        self.lines.show(rows, next((row.key for row in rows if row.key), ""))
+        self.lines.show(rows, None if stays else next((row.key for row in rows if row.key), ""))
 
     def _rows_of(self, known: Known) -> list[Row]:
         one = known.explained

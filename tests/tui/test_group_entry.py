@@ -186,6 +186,10 @@ async def test_how_the_note_is_read_takes_the_whole_line_from_the_first_letter_o
     async with open_app(five) as pilot:
         await press(pilot, "g", "x")
         assert read in drawn(pilot)
+        await press(pilot, "tab")
+        assert "▸[x] Ann" in drawn(pilot)  # the keys go there now
+        await press(pilot, "tab")
+        assert "▸[x]" not in drawn(pilot)
         await press(pilot, "escape", "g")
         assert read in drawn(pilot)
         await resize(pilot, 34, 20)

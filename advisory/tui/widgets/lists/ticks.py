@@ -147,6 +147,10 @@ class Ticks(Body, inherit_bindings=False):
         row = self._at % self._rows
         return range(row, row + 1)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - as Textual calls it
+        """Show the cursor with the focus, and without it no more."""
+        self.refresh()
+
     # --- drawing --------------------------------------------------------------------------------------------------
 
     def _columns(self, cells: int) -> tuple[int, int]:

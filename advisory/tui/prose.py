@@ -182,6 +182,11 @@ class Prose:
         """Whether names and notes are hidden."""
         return self.shade is not Shade.OFF
 
+    @property
+    def hiding(self) -> tuple[Shade, bool]:
+        """What is hidden now. What was drawn while something else was must be drawn anew."""
+        return self.shade, self.keeps_private
+
     def name(self, student: Student, called: str) -> str:
         """`called`, the name made distinct from others; under the shade the student's initials."""
         return self._initials_of(student) if self.is_shaded else safe(called)

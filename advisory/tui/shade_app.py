@@ -14,6 +14,7 @@ from .desk import Desk
 from .prose import Prose, Shade
 from .running.key_app import KeyApp, loop_time
 from .screens.base.case_screen import CaseScreen
+from .screens.base.command_screen import CommandScreen
 from .screens.neutral import NeutralScreen
 from .textual_internals import driver_of, open_screens, stop_job
 
@@ -103,6 +104,7 @@ class ShadeApp(KeyApp, inherit_bindings=False):
             self.pop_screen()
             if isinstance(self.screen, CaseScreen):
                 self.screen.say("")
+            self._draw_as_before()
             self.show_notices()
         elif isinstance(here := self.screen, CaseScreen) and not prose.is_shaded:
             prose.shade = Shade.INITIALS
@@ -113,6 +115,12 @@ class ShadeApp(KeyApp, inherit_bindings=False):
             self._go_neutral(Shade.OFF)
         else:
             self._go_neutral(prose.shade)
+
+    def _draw_as_before(self) -> None:
+        """Draw what a change of size drew with everything hidden, also on the screen that a dialog lies over."""
+        below = next((one for one in reversed(self.screen_stack) if isinstance(one, CommandScreen)), None)
+        if below is not None and below.is_mounted:
+            below.redraw()
 
     @property
     def hidden_words(self) -> str:

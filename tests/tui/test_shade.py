@@ -17,6 +17,7 @@ from app_case import (
     message,
     open_app,
     press,
+    resize,
     settle,
     wait_until,
 )
@@ -181,6 +182,25 @@ async def test_inside_the_find_box(demo: Caseload, told: Told, screen: str) -> N
         assert case_screen(pilot).query_one(FindLine).value == "Maya"
         assert "Maya" in drawn(pilot)
         assert isinstance(pilot.app.screen.focused, FindLine)
+
+
+async def test_another_size_under_a_screen_that_lies_over_it_leaves_nothing_drawn_as_it_was_hidden_there(
+    demo: Caseload, told: Told
+) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        names = ["Jordan Reed", "Teddy Papadakis       you promised: find three sample poems"]
+        await press(pilot, "E", "ctrl+l")
+        await resize(pilot, 79, 24)
+        await press(pilot, "ctrl+l")
+        assert names[0] in drawn(pilot)  # above the form
+        await press(pilot, "escape")
+        assert all(name in drawn(pilot) for name in names)
+        await press(pilot, "ctrl+l", "enter", "ctrl+n")
+        assert told.seen_in(drawn(pilot))
+        await resize(pilot, 80, 24)
+        await press(pilot, "ctrl+l", "escape")
+        assert case_screen(pilot).stem == "today"
+        assert told.seen_in(drawn(pilot)) == []
 
 
 DIALOGS = ("E", "N", "P", "o", "z z", "Z", "D", "g", "t", "greater_than_sign", "X", "I", "question_mark", "ctrl+p")

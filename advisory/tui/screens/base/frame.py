@@ -61,6 +61,8 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.shows_private = False
         """Whether the words of private notes were asked for on this screen."""
         self._drawn: tuple[object, ...] = ()
+        self._drawn_hiding: object = None
+        """What was hidden while all of it was drawn; None once a part was drawn while something else was."""
         self._message_as_of: tuple[object, ...] = ()
 
     # --- what each screen overrides -------------------------------------------------------------------------------
@@ -133,7 +135,9 @@ class Frame(CommandScreen, inherit_bindings=False):
         yield Masthead(mode_labels(self.desk.keys), mode, self.desk.caseload.today)
         yield from self.above()
         with Horizontal(id="panes"):
-            yield self.make_body()
+            body = self.make_body()
+            body.when_resized = self.check_hidden
+            yield body
             yield from self.detail_pane()
         yield StatusLine()
         yield KeyBar(bar_entries(self.stem, self.desk.keys))
@@ -180,18 +184,25 @@ class Frame(CommandScreen, inherit_bindings=False):
             self.desk.prose.keeps_private = keeps_private
         time_zone = time.localtime().tm_gmtoff
         drafts = tuple(self.desk.unsaved.waiting())
-        as_of = (
-            caseload.store.seq, caseload.today, time_zone, self.desk.prose.shade, keeps_private, drafts, self.query_text
-        )  # fmt: skip
-        if as_of == self._drawn and not force:
+        as_of = (caseload.store.seq, caseload.today, time_zone, drafts, self.query_text)
+        if as_of == self._drawn and self.desk.prose.hiding == self._drawn_hiding and not force:
             self.staying.draw(lambda: None)
             return
         is_other_search, self._drawn = self._drawn[-1:] != as_of[-1:], as_of
+        self._drawn_hiding = self.desk.prose.hiding
         self.draw_time()
         self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
         self.draw_note_reading()
         self.finding.cover()
+
+    def check_hidden(self) -> None:
+        """Let the next redraw draw everything, if a part was just drawn while more or less is hidden than in the rest.
+
+        So it is at a change of size, or of what is highlighted, while another screen lies over this one.
+        """
+        if self.desk.prose.hiding != self._drawn_hiding:
+            self._drawn_hiding = None
 
     @property
     def _is_in_front(self) -> bool:
@@ -209,6 +220,7 @@ class Frame(CommandScreen, inherit_bindings=False):
 
     def _draw_highlighted(self) -> None:
         """Draw what depends on the cursor: the detail pane, and the footer."""
+        self.check_hidden()
         self.staying.catch_up()
         self.draw_detail()
         self.draw_bar()

@@ -110,7 +110,7 @@ class BesideScreen(CommandScreen, inherit_bindings=False):
 
     def redraw(self, *, force: bool = False) -> None:
         caseload = self.desk.caseload
-        as_of = (caseload.store.seq, caseload.today)
+        as_of = (caseload.store.seq, caseload.today, self.desk.prose.shade)
         if not self.is_mounted or (as_of == self._drawn and not force):
             return
         self._drawn = as_of

@@ -36,6 +36,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """The key of the item that the advisor moved the cursor to; where a screen put it by itself, it is another."""
         self.gone = ""
         """The id of the student the cursor stays with though no row is theirs any more; "" while it is on a row."""
+        self.when_resized: Callable[[], None] = lambda: None
+        """Called after it was drawn for another size, which may be while another screen lies over it."""
 
     @property
     def cells(self) -> int:
@@ -151,6 +153,7 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=lines.stop - height, animate=False, force=True)  # also before its scroll bar shows
 
     def on_resize(self) -> None:
+        self.when_resized()
         self.scroll_to_cursor()
 
     # --- with the focus and without, it looks the same ---------------------------------------------------------------

@@ -93,7 +93,7 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
     page.write_text("Another file")
     with pytest.raises(Refusal, match="was changed since, so it is left alone"):
         delete_shared_file(caseload, log.id)
-    assert (page.read_text(), what_became(log)) == ("Another file", CHANGED)
+    assert (page.read_text("utf-8"), what_became(log)) == ("Another file", CHANGED)
     assert caseload.store.need(ExportLog, log.id).file_deleted_on is None
     page.write_text("Hello")
     assert (what_became(log), file_words(log)) == ("", str(page))

@@ -233,7 +233,7 @@ def test_a_page_that_cant_be_logged_isnt_written_and_the_one_before_it_stays(lin
         (tmp_path / name).write_text("of an earlier time")
         said = line(*words, str(tmp_path / name), "--force")
         assert (said.code, "The disk is full" in said.err) == (3, True)
-        assert (tmp_path / name).read_text() == "of an earlier time"
+        assert (tmp_path / name).read_text("utf-8") == "of an earlier time"
         (tmp_path / name).unlink()
         assert line(*words, str(tmp_path / name)).code == 3
         assert not (tmp_path / name).exists()

@@ -37,7 +37,7 @@ def test_a_file_that_is_there_is_written_over_only_with_force(line, tmp_path):
     assert (said.code, said.out) == (1, "")
     told = f"{path} is there already. Choose another name, or move that file away first. --force overwrites it.\n"
     assert said.err == told
-    assert path.read_text() == "mine"
+    assert path.read_text("utf-8") == "mine"
     assert line("export", "students", "-o", str(path), "--force").code == 0
     assert path.read_bytes().decode() == line("export", "students").out
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["mine.csv"]

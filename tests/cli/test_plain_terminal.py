@@ -101,7 +101,7 @@ def walk(words: tuple[str, ...], command: click.Command) -> list[list[str]]:
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
     """A folder with a hostile name, in which everything that is written is hostile."""
-    folder = tmp_path / HOSTILE.replace("\x85", "")
+    folder = tmp_path / os.fsdecode(HOSTILE.replace("\x85", "").encode("utf-8", "surrogateescape"))  # in any locale
     store = Store.open(folder)
     caseload = Caseload(store, today=lambda: TODAY, now=ticking())
     for number in ("60", "61"):

@@ -84,7 +84,7 @@ def test_what_is_right_counts_and_each_wrong_setting_is_named_with_its_value(tmp
     assert " - at " not in configuration.notice
     configuration.choose(has_begun=True)
     assert Configuration(tmp_path).settings == Settings(day_first=True, keys={"redo": "f5"}, has_begun=True)
-    assert (tmp_path / "settings.unreadable.json").read_text() == wrong
+    assert (tmp_path / "settings.unreadable.json").read_text("utf-8") == wrong
 
 
 def test_a_file_that_may_not_be_opened_is_said(tmp_path, monkeypatch):

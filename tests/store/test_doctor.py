@@ -237,7 +237,7 @@ def test_in_the_middle_of_a_change_it_looks_and_says_what_it_cannot_be_sure_of(h
 def test_a_file_laid_out_by_another_program_is_looked_through_by_line(home):
     path = home / SNAPSHOT
     path.write_text(json.dumps(json.loads(path.read_bytes()), indent=2).replace('"Line 2"', "5"))
-    lines = path.read_text().splitlines()
+    lines = path.read_text("utf-8").splitlines()
     number = next(n for n, line in enumerate(lines, 1) if '"3": {' in line and '"c0000003"' in lines[n])
     found = told(home)
     assert any(

@@ -199,7 +199,7 @@ def test_a_record_that_an_edit_made_unusable_is_brought_back_also_after_starts(h
     assert records(store) == before
     assert store.notices == ()
     abandon(store)
-    kept = "".join(path.read_text() for path in (home / "backups").glob("unreadable-*.txt"))
+    kept = "".join(path.read_text("utf-8") for path in (home / "backups").glob("unreadable-*.txt"))
     assert new.decode() in kept
 
 
@@ -222,7 +222,7 @@ def test_a_record_brought_back_is_as_it_was_last(home):
 
 
 def test_students_are_taken_back_though_their_whole_table_was_taken_out(home):
-    tables = json.loads((home / SNAPSHOT).read_text())
+    tables = json.loads((home / SNAPSHOT).read_text("utf-8"))
     del tables["students"]
     (home / SNAPSHOT).write_text(json.dumps(tables))
     store = Store.open(home)

@@ -44,7 +44,7 @@ def test_after_a_clean_close_plain_tinydb_reads_everything(tmp_path):
 def test_one_document_a_line_and_all_of_it_private(tmp_path):
     folder = tmp_path / "data"
     filled(folder).close()
-    rows = (folder / "advisory.json").read_text().splitlines()
+    rows = (folder / "advisory.json").read_text("utf-8").splitlines()
     assert [row[:21] for row in rows if row.startswith('"1":')] == ['"1":{"id":"s0000001",', '"1":{"id":"c0000001",']
     modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()}
     folders = {stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.rglob("*")) if path.is_dir()}

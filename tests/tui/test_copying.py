@@ -46,7 +46,7 @@ async def test_a_private_note_is_copied_whole_then_written_to_a_file(
         )
         await command(pilot, "copy")
         path = tmp_path / "copied-2026-11-23.txt"
-        assert path.read_text() == f"{text}\n"
+        assert path.read_text("utf-8") == f"{text}\n"
         assert str(path) in message(pilot)
 
 

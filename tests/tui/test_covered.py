@@ -41,7 +41,7 @@ async def turned_back(pilot: Pilot[None]) -> None:
 
 
 def settings_of(caseload: Caseload) -> dict[str, dict[str, list[str]]]:
-    kept = json.loads((caseload.store.folder / "settings.json").read_text())
+    kept = json.loads((caseload.store.folder / "settings.json").read_text("utf-8"))
     return {name: kept.get(name, {}) for name in ("covered", "uncovered")}
 
 

@@ -58,7 +58,7 @@ async def test_a_file_that_is_there_is_left_alone(demo: Caseload, tmp_path: Path
         await fill_in(pilot, what="students", file=str(path), **{"for": "myself"})
         assert "is there already" in " ".join(drawn(pilot).replace("│", " ").split())
         assert pilot.app.screen.values["what"] == "students"
-    assert path.read_text() == "mine"
+    assert path.read_text("utf-8") == "mine"
 
 
 @pytest.mark.parametrize("file", ["", "/nowhere/at/all.csv", "\x00"])

@@ -167,4 +167,7 @@ def test_a_page_for_others_is_three_keys_seen_before_it_is_written(
         terminal.type("q")
         assert terminal.wait_for_the_end() == 0
     conference, staff = sorted(tmp_path.glob("*.html"))
-    assert ("Ada Reed" in conference.read_text(), staff.read_text().count("<tr>")) == (True, len(GIVEN) + 1)
+    assert ("Ada Reed" in conference.read_text("utf-8"), staff.read_text("utf-8").count("<tr>")) == (
+        True,
+        len(GIVEN) + 1,
+    )

@@ -42,7 +42,7 @@ def raw(written: bytes) -> set[str]:
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[Caseload]:
-    store = Store.open(tmp_path / f"home{HOSTILE}")
+    store = Store.open(tmp_path / os.fsdecode(f"home{HOSTILE}".encode("utf-8", "surrogateescape")))  # in any locale
     caseload = caseload_in(store)
     for number in ("60", "61"):
         student = add_student(

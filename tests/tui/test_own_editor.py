@@ -46,7 +46,7 @@ def test_the_text_comes_back_as_it_was_left_and_the_file_is_private_and_gone(fak
     environment = fake(f'ls -ld "$(dirname "$2")" "$2" > "{seen}"; echo "$2" >> "{seen}"; echo "and more" >> "$2"')
     lent = Lent()
     assert write_in_own_editor("Größe\n→ first\n", environment, lent.lend()) == ("Größe\n→ first\nand more\n", "")
-    folder, file, path = seen.read_text().splitlines()
+    folder, file, path = seen.read_text("utf-8").splitlines()
     assert file.startswith("-rw-------")
     assert folder.startswith("drwx------")
     assert not Path(path).parent.exists()

@@ -185,7 +185,7 @@ def test_text_in_one_s_own_editor_is_offered_after_the_program_was_killed(home: 
         terminal.wait_for("in the editor")
         terminal.program.kill()
         terminal.program.wait(5)
-    assert [path.read_text() for path in home.glob("drafts/editor-*/words.txt")] == ["I can read aloud\n"]
+    assert [path.read_text("utf-8") for path in home.glob("drafts/editor-*/words.txt")] == ["I can read aloud\n"]
     with Terminal(home) as terminal:
         terminal.wait_for("✎ 1 draft")
         terminal.type("P")

@@ -265,8 +265,8 @@ def test_an_error_nobody_foresaw_keeps_the_draft_and_tells_no_note(home: Path, t
     assert "Zanzibar" not in told
     assert drafts_of(home) == ["Zanzibar"]
     (report,) = (path for path in tmp_path.rglob("crash-*.txt"))
-    assert "RuntimeError" in report.read_text()
-    assert "Zanzibar" not in report.read_text()
+    assert "RuntimeError" in report.read_text("utf-8")
+    assert "Zanzibar" not in report.read_text("utf-8")
 
 
 def test_what_it_draws_on_has_to_be_a_terminal_too(home: Path) -> None:

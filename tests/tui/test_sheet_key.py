@@ -33,7 +33,7 @@ async def test_a_conference_page_is_seen_then_written_and_logged(
         assert str(path) in message(pilot)
         (log,) = demo.store.all(ExportLog)
         assert (log.audience, log.what, log.students) == (Audience.FAMILY, "conference page", (maya.id,))
-        text = path.read_text()
+        text = path.read_text("utf-8")
         assert "Kai" not in text
 
         await press(pilot, "!")
@@ -62,7 +62,7 @@ async def test_a_line_left_out_is_neither_written_nor_logged_and_all_may_be_tick
         dialog._lines.go_to(key)
         await press(pilot, "e", "enter")
     path = tmp_path / "conference-MO-2026-11-23.html"
-    assert "I can draw it" not in path.read_text()
+    assert "I can draw it" not in path.read_text("utf-8")
     assert said.id not in demo.store.all(ExportLog)[0].rows
 
 
@@ -79,7 +79,7 @@ async def test_everybody_with_a_file_each_and_about_other_days(
         await press(pilot, "enter", "enter", "escape")
     pages = sorted(tmp_path.glob("family-*.html"))  # noqa: ASYNC240 - a folder in memory
     assert [page.name for page in pages] == ["family-AF-2026-11-23.html", "family-AY-2026-11-23.html"]
-    assert "Sep 1 to Sep 30, 2026" in pages[0].read_text()
+    assert "Sep 1 to Sep 30, 2026" in pages[0].read_text("utf-8")
     assert [log.what for log in demo.store.all(ExportLog)] == ["family page"] * 2
 
 
@@ -98,7 +98,7 @@ async def test_a_comment_is_gone_over_in_a_box_before_it_is_seen(
         assert "Maya draws it first. So does another student." in drawn(pilot)
         assert "Other students named: Kai" in " ".join(drawn(pilot).split())
         await press(pilot, "enter")
-    text = (tmp_path / "comment-MO-2026-11-23.html").read_text()
+    text = (tmp_path / "comment-MO-2026-11-23.html").read_text("utf-8")
     assert "So does another student." in text
     assert "known strength" not in text
 
@@ -165,4 +165,4 @@ async def test_what_was_changed_meanwhile_is_shown_before_it_leaves(
         assert "I can draw it" in drawn(pilot)
         assert demo.store.all(ExportLog) == []
         await press(pilot, "enter")
-    assert "I can draw it" in (tmp_path / "conference-MO-2026-11-23.html").read_text()
+    assert "I can draw it" in (tmp_path / "conference-MO-2026-11-23.html").read_text("utf-8")

@@ -225,7 +225,7 @@ async def test_the_theme_that_is_picked_is_remembered(demo: Caseload, screen: st
             await press(pilot, *(["up"] * len(THEMES) if theme == THEMES[0] else ["down"]), "enter")
             assert pilot.app.theme == theme
             assert message(pilot) == f"Theme: {theme.removeprefix('advisory-')}"
-            assert json.loads(settings.read_text()).get("theme", THEMES[0]) == theme
+            assert json.loads(settings.read_text("utf-8")).get("theme", THEMES[0]) == theme
     async with open_app(demo) as pilot:
         assert pilot.app.theme == THEMES[1]
 

@@ -31,7 +31,7 @@ class Forking:
     """Reads jobs, and writes a line of JSON for each: the outcome, the test that caught it, how many tests were run."""
 
     def __init__(self, jobs: Path, verdicts: Path) -> None:
-        self._jobs, self._verdicts = json.loads(jobs.read_text()), verdicts
+        self._jobs, self._verdicts = json.loads(jobs.read_text(encoding="utf-8")), verdicts
         self._result = verdicts.with_suffix(".child")
         self._unreliable: set[str] = set()
         self._failed = ""

@@ -24,7 +24,7 @@ class Running:
     """Runs the given tests in the given order and writes down the first that fails."""
 
     def __init__(self, chosen: Path, failed: Path) -> None:
-        self._order = {name: number for number, name in enumerate(json.loads(chosen.read_text()))}
+        self._order = {name: number for number, name in enumerate(json.loads(chosen.read_text(encoding="utf-8")))}
         self._failed = failed
 
     @pytest.hookimpl(trylast=True)

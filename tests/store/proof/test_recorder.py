@@ -102,7 +102,7 @@ def test_it_saw_what_the_kernel_saw(tmp_path):
         pytest.skip("strace may not trace here")
     assert done.returncode == 0, done.stderr
     trace = Trace(root)
-    for row in traced.read_text().splitlines():
+    for row in traced.read_text("utf-8").splitlines():
         trace.take(row)
     recorded = msgspec.json.decode(told.read_bytes(), type=list[Event])
     assert len(recorded) > 200

@@ -224,7 +224,7 @@ def test_a_command_loads_no_screens_and_no_network(home, tmp_path):
         ["import", str(tmp_path / "names.txt")],
         ["where"],
     ]
-    command = [sys.executable, "-c", _COMMANDS, json.dumps(commands), "--home", str(home), *AS_OF]
+    command = [sys.executable, "-X", "utf8", "-c", _COMMANDS, json.dumps(commands), "--home", str(home), *AS_OF]
     said = subprocess.run(command, capture_output=True, timeout=60, check=True)
     ends = [json.loads(end) for end in said.stderr.decode().splitlines() if end.startswith("[")]
     for arguments, (code, loaded) in zip(commands, ends, strict=True):

@@ -32,7 +32,7 @@ def test_a_command_loads_the_module_of_its_name_and_no_other_command(home, tmp_p
     roster = tmp_path / "names.txt"
     roster.write_text("Jun Sato\n", encoding="utf-8")
     typed = [argument.replace("{roster}", str(roster)) for argument in arguments]
-    command = [sys.executable, "-c", _RUN, "--home", str(home), "--today", "2026-11-23", *typed]
+    command = [sys.executable, "-X", "utf8", "-c", _RUN, "--home", str(home), "--today", "2026-11-23", *typed]
     said = subprocess.run(command, capture_output=True, timeout=60, check=False)
     assert said.returncode == 0
     loaded = said.stderr.decode().rpartition("loaded: ")[2].split()

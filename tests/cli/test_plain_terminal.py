@@ -62,7 +62,7 @@ def run_all(tmp_path: Path, commands: list[list[str]], answers: bytes = b"") -> 
     (tmp_path / "commands.json").write_text(json.dumps(commands))
     there = tmp_path / "there"
     there.mkdir(exist_ok=True)
-    return in_a_terminal([sys.executable, "-c", _RUN, str(tmp_path / "commands.json")], there, answers)
+    return in_a_terminal([sys.executable, "-X", "utf8", "-c", _RUN, str(tmp_path / "commands.json")], there, answers)
 
 
 def raw(shown: str) -> set[str]:
@@ -135,7 +135,10 @@ def test_the_walk_would_find_what_leaks(tmp_path: Path) -> None:
     (tmp_path / "leak.py").write_text("import sys; sys.stdout.write(sys.argv[1])")
     for leak in ("\x1b]0;x\x07", "\x9b31m", "\u202e", "\u2066", "\u200e", "\u200f", "\u061c", "\x08", "\udc9b"):
         assert raw(
-            in_a_terminal([sys.executable, "-X", "utf8", str(tmp_path / "leak.py"), os.fsencode(leak)], tmp_path)
+            in_a_terminal(
+                [sys.executable, "-X", "utf8", str(tmp_path / "leak.py"), leak.encode("utf-8", "surrogateescape")],
+                tmp_path,
+            )
         )
 
 
@@ -163,7 +166,7 @@ def test_what_a_newer_version_wrote_into_the_database_does_not_reach_the_termina
     for arguments in ("", ", 'list'", ", 'doctor'"):
         started = f"import sys; sys.argv = ['advisory'{arguments}]; from advisory.__main__ import main\ntry: main()\nexcept SystemExit: pass"
         program = f"import os; os.environ['ADVISORY_HOME'] = {str(tmp_path)!r}; {started}"
-        shown = in_a_terminal([sys.executable, "-c", program], tmp_path, answers=b"\n")
+        shown = in_a_terminal([sys.executable, "-X", "utf8", "-c", program], tmp_path, answers=b"\n")
         assert "advisory" in shown
         assert ("PWNED" in shown) == ("doctor" not in arguments)
         assert raw(shown) == set()

@@ -174,9 +174,12 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
         if is_odd(path) and not leads_nowhere(path):
             raise Refused(f"{path} could not be written: it is a pipe, a socket or a device, and is left as it is.")
         if replace and path.is_symlink():  # the file it leads to is meant, not the link
-            path = path.resolve()
+            meant = Path(os.path.realpath(path))  # `resolve` raises at a link to itself, but from Python 3.13 on no more
+            if meant.is_symlink():
+                raise Refused(f"{path} could not be written: it is a link that leads to itself.")
+            path = meant
         write_atomically(path, data, replace=replace)
-    except (OSError, ValueError, RuntimeError) as error:  # a NUL in the path, no name at its end; a link to itself
+    except (OSError, ValueError) as error:  # a NUL in the path, no name at its end
         raise cant_write(path, error) from error
 
 

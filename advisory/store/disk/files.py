@@ -174,7 +174,9 @@ def write_file(path: Path, data: bytes, *, replace: bool = False) -> None:
         if is_odd(path) and not leads_nowhere(path):
             raise Refused(f"{path} could not be written: it is a pipe, a socket or a device, and is left as it is.")
         if replace and path.is_symlink():  # the file it leads to is meant, not the link
-            meant = Path(os.path.realpath(path))  # `resolve` raises at a link to itself, but from Python 3.13 on no more
+            meant = Path(
+                os.path.realpath(path)
+            )  # `resolve` raises at a link to itself, but from Python 3.13 on no more
             if meant.is_symlink():
                 raise Refused(f"{path} could not be written: it is a link that leads to itself.")
             path = meant

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from advisory.caseload.called import called, name_some, retagged_words
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import keep_shared
+from advisory.caseload.leaving.leaving import keep_shared
 from advisory.model import DefensePlan, Partnership, Record, Student
 from advisory.model.day_order import show_day
 from advisory.rules.refusal import Refusal

@@ -97,7 +97,7 @@ def _give(
     sitting: Sitting, what: str, reader: Audience, who: str | None, asked: Asked, why: str, *, bom: bool, name: str
 ) -> None:
     """Write what of a table may leave for others."""
-    from advisory.caseload.leaving import leaving_of
+    from advisory.caseload.leaving.leaving import leaving_of
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.tables.audience import need_for
     from advisory.exchange.tables.table_out import kinds_of, table_out

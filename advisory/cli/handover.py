@@ -40,7 +40,7 @@ def handover(
 
     At a terminal you see it first. What leaves is logged: see `advisory shared`.
     """
-    from advisory.caseload.leaving import leaving_of
+    from advisory.caseload.leaving.leaving import leaving_of
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.handover.encrypted import encrypt
     from advisory.exchange.handover.handover_outgoing import handover_outgoing

@@ -2,7 +2,7 @@
 
 import click
 
-from advisory.caseload.history import HistoryRow, record_history
+from advisory.caseload.history.history import HistoryRow, record_history
 from advisory.model.day_order import show_date
 
 from .base.command import Command, example

@@ -3,7 +3,7 @@
 import click
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.shares import counted_rows, file_words, shares, to_whom, whom_about
+from advisory.caseload.leaving.shares import counted_rows, file_words, shares, to_whom, whom_about
 from advisory.casework.share.shared_file import what_became
 from advisory.model import ExportLog
 from advisory.model.day_order import show_date

@@ -61,7 +61,7 @@ def sheet(
 
     What may leave depends on who reads it, and what leaves is logged: see `advisory shared`. At a terminal you see it first.
     """
-    from advisory.caseload.sheets import IN_ONE, asked_span
+    from advisory.caseload.leaving.sheets import IN_ONE, asked_span
 
     kind = SheetKind(page)
     if is_each and (kind in IN_ONE or output is None):
@@ -84,7 +84,7 @@ def _give(
     is_edited: bool,
 ) -> None:  # fmt: skip
     """Write one file with the pages of these students."""
-    from advisory.caseload.sheets import sheet_of
+    from advisory.caseload.leaving.sheets import sheet_of
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.page.sheet_out import sheet_out
     from advisory.rules.leaving.outgoing import Outgoing
@@ -108,7 +108,7 @@ def _give(
 
 def _students(caseload: Caseload, kind: SheetKind, who: tuple[str, ...], *, is_all: bool) -> list[str]:
     """The ids of whom it is about; without names, a page in one table is about everybody."""
-    from advisory.caseload.sheets import IN_ONE
+    from advisory.caseload.leaving.sheets import IN_ONE
 
     if who and is_all:
         raise click.UsageError("Name students or say --all, not both.")

@@ -45,7 +45,7 @@ def transition(sitting: Sitting, /, name: str, **words: str | None) -> None:
 
 
 def _lines(caseload: Caseload, student_id: str) -> Iterator[str]:
-    from advisory.caseload.transition import note_and_suggestions
+    from advisory.caseload.year.transition import note_and_suggestions
     from advisory.rules.sheet.transition_note import ASKED
 
     note, suggested = note_and_suggestions(caseload, student_id)

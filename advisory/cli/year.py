@@ -2,7 +2,7 @@
 
 import click
 
-from advisory.caseload.year import year_of_partnerships
+from advisory.caseload.year.year import year_of_partnerships
 from advisory.model.day_order import show_date
 from advisory.rules.overview.partnership_weeks import PartnershipYear, StagePath, path_words
 from advisory.rules.partnership.stage_gate import LETTER, STAGES

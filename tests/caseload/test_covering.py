@@ -3,8 +3,8 @@
 from caseload_case import begun
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.covering import CoveredWord, other_names, unread_sentence, with_words, words_to_cover
-from advisory.caseload.leaving import leaving_of
+from advisory.caseload.leaving.covering import CoveredWord, other_names, unread_sentence, with_words, words_to_cover
+from advisory.caseload.leaving.leaving import leaving_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from record_case import TODAY
 
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.record_evidence import record_evidence

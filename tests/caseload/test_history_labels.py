@@ -7,8 +7,8 @@ from added import add
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.history import record_history
-from advisory.caseload.history_words import LEFT_OUT, field_label, is_reference
+from advisory.caseload.history.history import record_history
+from advisory.caseload.history.history_words import LEFT_OUT, field_label, is_reference
 from advisory.model import (
     Artifact,
     CheckIn,

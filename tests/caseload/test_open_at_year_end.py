@@ -9,7 +9,7 @@ from added import add
 from record_case import ticking
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year_end import OpenPact, YearEnd
+from advisory.caseload.year.year_end import OpenPact, YearEnd
 from advisory.model import (
     CheckIn,
     DefensePlan,

@@ -10,7 +10,7 @@ from record_case import REQUIRED, TODAY
 from sheets_case import SECRET, add_term
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.page_leaving import dates_leaving, pact_leaving, panel_leaving
+from advisory.caseload.leaving.page_leaving import dates_leaving, pact_leaving, panel_leaving
 from advisory.casework.student.add import add_student
 from advisory.exchange.calendar.dates_out import dates_out
 from advisory.exchange.page.pact_out import pact_out

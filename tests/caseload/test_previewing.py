@@ -10,9 +10,9 @@ from sheets_case import SECRET as PRIVATE
 from sheets_case import add_term
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import leaving_of
-from advisory.caseload.previewing import preview_of
-from advisory.caseload.sheets import sheet_of
+from advisory.caseload.leaving.leaving import leaving_of
+from advisory.caseload.leaving.previewing import preview_of
+from advisory.caseload.leaving.sheets import sheet_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.student.add import add_student

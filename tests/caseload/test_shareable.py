@@ -6,7 +6,7 @@ import pytest
 from caseload_case import begun, everything
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.shareable import Shareable, shareable_of
+from advisory.caseload.leaving.shareable import Shareable, shareable_of
 from advisory.casework.check_in.own_hand import leave_feeling, leave_question
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact

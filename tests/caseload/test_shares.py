@@ -6,7 +6,7 @@ from added import add
 from record_case import TODAY, make
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.shares import (
+from advisory.caseload.leaving.shares import (
     counted_rows,
     file_words,
     record_of,

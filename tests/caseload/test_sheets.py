@@ -7,7 +7,7 @@ from record_case import NOW, TODAY
 from sheets_case import SECRET, WEEK, add_note, add_student, add_term, add_term_of, people
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.sheets import asked_span, audience_of, sheet_of, usual_span
+from advisory.caseload.leaving.sheets import asked_span, audience_of, sheet_of, usual_span
 from advisory.model import DefensePlan, Evidence, Leave, MeetingPattern, PlannedTalk, Student
 from advisory.model.words import Audience, PronounsScope
 from advisory.rules.days.school_days import Span

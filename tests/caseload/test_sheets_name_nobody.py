@@ -7,7 +7,7 @@ from held_case import HELD, add_held, others_in
 from sheets_case import SECRET, add_term
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.sheets import IN_ONE, sheet_of
+from advisory.caseload.leaving.sheets import IN_ONE, sheet_of
 from advisory.exchange.page.sheet_html import sheet_html
 from advisory.exchange.page.sheet_markdown import sheet_markdown
 from advisory.model import Student

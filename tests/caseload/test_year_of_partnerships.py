@@ -4,7 +4,7 @@ from caseload_case import begun
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year import year_of_partnerships
+from advisory.caseload.year.year import year_of_partnerships
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.model.words import Stage
 from advisory.rules.overview.partnership_weeks import path_words

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from record_case import NOW
 from season_case import THE_DAY, in_school, planned
 
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.caseload.trash import in_trash
 from advisory.casework.bring_back import bring_back
 from advisory.casework.defense.artifact import take_over

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from record_case import NOW
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.defense.plan import plan_defense
 from advisory.casework.learning.hold_feedback import Whose, hold_feedback

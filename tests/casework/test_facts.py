@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from record_case import NOW, TODAY
 
 from advisory.caseload.coverage import coverage, facts_of
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.casework.learning.edit_fact import edit_fact
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.trash import move_to_trash

@@ -17,7 +17,7 @@ from record_case import ticking
 from record_strategy import records
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import ABOUT_A_STUDENT, leaving_of
+from advisory.caseload.leaving.leaving import ABOUT_A_STUDENT, leaving_of
 from advisory.casework.handover.arrival import OWN, Arrival, arrival_of
 from advisory.casework.handover.take_in import NO_CLOCKS, is_news, take_in
 from advisory.casework.student.import_roster import known_students

@@ -3,7 +3,7 @@
 import pytest
 from caseload_case import begun
 
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.keep_person import keep_person, remove_person

@@ -8,7 +8,7 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import members_of, promised_besides
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in

@@ -13,7 +13,7 @@ from record_case import TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import coverage
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.caseload.log import Log
 from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.record import record_check_in

@@ -6,7 +6,7 @@ from record_case import TODAY
 from test_kept_sign import agreed_with
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.caseload.questions import questions_of
 from advisory.casework.check_in.own_hand import answer_question, leave_feeling, leave_question, leave_words
 from advisory.casework.pact.mark_kept import mark_kept, switch_own_mark, unmark_kept

@@ -7,7 +7,7 @@ from caseload_case import begun
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.history import record_history
+from advisory.caseload.history.history import record_history
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.edit import edit_promise
 from advisory.casework.promise.keep import keep_promise

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import leaving_of
-from advisory.caseload.shares import file_words, shared_line, shared_of, shares, whom_about
+from advisory.caseload.leaving.leaving import leaving_of
+from advisory.caseload.leaving.shares import file_words, shared_line, shared_of, shares, whom_about
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.edit_group import edit_group
 from advisory.casework.check_in.record import record_check_in

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from record_case import TODAY, make
 from record_strategy import records as filled
 
-from advisory.caseload.leaving import ABOUT_A_STUDENT
+from advisory.caseload.leaving.leaving import ABOUT_A_STUDENT
 from advisory.model import (
     KINDS,
     CheckIn,

@@ -4,7 +4,7 @@ import pytest
 from app_case import case_screen, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.covering import other_names
+from advisory.caseload.leaving.covering import other_names
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.import_roster import import_roster

@@ -6,7 +6,7 @@ from logged_case import log as log_it
 from test_snapshot import USUAL, picture
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import leaving_of
+from advisory.caseload.leaving.leaving import leaving_of
 from advisory.model.words import Audience
 
 

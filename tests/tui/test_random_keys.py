@@ -17,7 +17,7 @@ from app_case import drawn, key_event, open_app, settle, wait_until
 from textual import events
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.transition import note_and_suggestions
+from advisory.caseload.year.transition import note_and_suggestions
 from advisory.model import Indicator, Pact, Record, TransitionNote
 from advisory.model.words import MoveReason
 from advisory.rules.partnership.signs import label_of

@@ -7,7 +7,7 @@ from app_case import case_screen, command, do, drawn, fill_in, highlight, messag
 from logged_case import log as log_it
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import leaving_of
+from advisory.caseload.leaving.leaving import leaving_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.model import CheckIn, ExportLog
 from advisory.model.words import Audience, Visibility

@@ -7,7 +7,7 @@ from pact_case import agreed, drafted
 from told_case import StandIn, compare
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.shareable import Shareable, shareable_of
+from advisory.caseload.leaving.shareable import Shareable, shareable_of
 from advisory.casework.pact.close import close_pact
 from advisory.casework.pact.edit import edit_pact
 from advisory.model import KnownWell, Pact, Student

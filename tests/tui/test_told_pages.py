@@ -6,7 +6,7 @@ import pytest
 from told_case import StandIn, answered, compare, decided
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.model import DefensePlan, ExportLog, Intervals, MeetingPattern, NoSchoolDay, Pact, Student, Term
 from advisory.rules.leaving.reason import Instead
 from advisory.tui.commands.year_end.tasks import GO_ON, KEPT_TASKS, PURGE, TERMS

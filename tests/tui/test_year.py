@@ -4,7 +4,7 @@ import pytest
 from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, open_app, press
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year import year_of_partnerships
+from advisory.caseload.year.year import year_of_partnerships
 from advisory.casework.partnership.move_stage import move_stage
 from advisory.casework.student.add import add_student
 from advisory.casework.student.import_roster import import_roster

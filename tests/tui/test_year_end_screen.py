@@ -7,7 +7,7 @@ import pytest
 from app_case import case_screen, command, drawn, fill_in, message, open_app, press
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.year_end.go_on import go_on
 from advisory.casework.year_end.leave import leave

@@ -4,7 +4,7 @@ from typing import Any
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import has_own_line, members_of, text_of_all
-from advisory.caseload.leaving import keep_shared
+from advisory.caseload.leaving.leaving import keep_shared
 from advisory.model import CheckIn
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving import keep_shared
+from advisory.caseload.leaving.leaving import keep_shared
 from advisory.casework.whose.going_along import going_along, put_along
 from advisory.model import Evidence
 

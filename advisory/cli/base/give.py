@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.previewing import preview_of
+from advisory.caseload.leaving.previewing import preview_of
 from advisory.casework.share.log_share import log_share
 from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice, Preview

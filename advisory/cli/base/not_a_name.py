@@ -3,7 +3,7 @@
 import click
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.covering import with_words
+from advisory.caseload.leaving.covering import with_words
 from advisory.rules.names.uncovered import Uncovered, decided
 from advisory.settings.configuration import Configuration
 

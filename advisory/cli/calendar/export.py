@@ -47,7 +47,7 @@ def export(
     For staff your promises stay out, and other students' names are covered. Import it again after a change: what is there
     already is updated. What is done or deleted stays until you remove it.
     """
-    from advisory.caseload.page_leaving import dates_leaving
+    from advisory.caseload.leaving.page_leaving import dates_leaving
     from advisory.cli.base.give import give
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.calendar.dates_out import dates_out

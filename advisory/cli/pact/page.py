@@ -1,7 +1,7 @@
 """The page that student and advisor sign, as a file."""
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.page_leaving import pact_leaving
+from advisory.caseload.leaving.page_leaving import pact_leaving
 from advisory.cli.base.give import Asked, give
 from advisory.cli.base.not_a_name import uncovered_now
 from advisory.cli.base.sitting import Sitting

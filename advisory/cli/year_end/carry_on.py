@@ -18,7 +18,7 @@ from advisory.model.day_order import show_date
 @click.pass_obj
 def carry_on_promises(sitting: Sitting, names: tuple[str, ...], until: date | None, *, everybody: bool) -> None:
     """Carry the open promises of the students on into the new year: due when it begins. One undo takes it back."""
-    from advisory.caseload.year_end import YearEnd
+    from advisory.caseload.year.year_end import YearEnd
     from advisory.casework.year_end.carry_on import carry_on
 
     if bool(names) == everybody:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.casework.year_end.end_pacts import Ending
 from advisory.cli.base.command import Command, example
 from advisory.cli.base.options import DroppedFile, NamedFile

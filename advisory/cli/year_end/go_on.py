@@ -11,7 +11,7 @@ from advisory.cli.base.sitting import Sitting, talk
 @click.pass_obj
 def go_on(sitting: Sitting) -> None:
     """Let the partnerships with everybody who stays go on into the new year as they stand."""
-    from advisory.caseload.year_end import YearEnd
+    from advisory.caseload.year.year_end import YearEnd
     from advisory.casework.year_end.go_on import go_on
     from advisory.rules.year_end.ending_year import year_words
 

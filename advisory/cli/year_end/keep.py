@@ -24,7 +24,7 @@ from advisory.rules.refusal import Refusal
 @click.pass_obj
 def keep(sitting: Sitting, folder: Path, shared_with: str, names: str | None, *, preview: bool, force: bool) -> None:
     """Write what the school keeps of the year into FOLDER: its pacts, for staff, and counts that say nothing in words."""
-    from advisory.caseload.year_end import YearEnd
+    from advisory.caseload.year.year_end import YearEnd
     from advisory.cli.base.not_a_name import uncovered_now
     from advisory.exchange.year_end.year_kept import counts_out, pacts_out
     from advisory.rules.leaving.outgoing import Outgoing

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.model import FollowUp, Student
 from advisory.model.day_order import show_date
 from advisory.rules.promise.owner import whose

@@ -2,7 +2,7 @@
 
 import click
 
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.cli.base.command import example
 from advisory.cli.base.lazy import LazyGroup
 from advisory.cli.base.sitting import Sitting, data

@@ -15,7 +15,7 @@ _ABOUT = "For staff. What stands here already is what staff may read; nothing pr
 @shows_dialog
 async def write(screen: "CaseScreen") -> None:
     """Show the form for the note, with suggestions, or this school year's note to go on writing it."""
-    from advisory.caseload.transition import note_and_suggestions
+    from advisory.caseload.year.transition import note_and_suggestions
     from advisory.casework.student.write_transition import write_transition
     from advisory.tui.dialogs.fields.transition import transition_fields
 

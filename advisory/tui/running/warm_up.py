@@ -19,7 +19,7 @@ _WANTED = (
     "advisory.rules.names.word",
     "advisory.rules.names.name_keys",
     "advisory.rules.names.known_names",
-    "advisory.caseload.covering",
+    "advisory.caseload.leaving.covering",
     "textual.widgets._input",
     "advisory.tui.commands.tags",
     "advisory.tui.dialogs.tick_list",

@@ -1,6 +1,6 @@
 """What was shared, in full: to whom, what was in it, what was left out, and the file."""
 
-from advisory.caseload.shares import counted_rows, file_words, rows_given, whom_about
+from advisory.caseload.leaving.shares import counted_rows, file_words, rows_given, whom_about
 from advisory.model import ExportLog
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day, safe, wrap

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.caseload.covering import other_names
-from advisory.caseload.page_leaving import panel_leaving
+from advisory.caseload.leaving.covering import other_names
+from advisory.caseload.leaving.page_leaving import panel_leaving
 from advisory.exchange.page.pact_file import ENDINGS, panel_page_file
 from advisory.exchange.page.panel_content import PanelPage, panel_page
 from advisory.exchange.page.panel_out import panel_out

@@ -20,7 +20,7 @@ _ABOUT = "Defenses, your milestones, pact reviews and promises from today on, wi
 @shows_dialog
 async def save_dates(screen: "CaseScreen") -> None:
     """Ask for the file and how students are called in it, and write it; for others it is shown first. A file that exists is never overwritten."""
-    from advisory.caseload.page_leaving import dates_leaving
+    from advisory.caseload.leaving.page_leaving import dates_leaving
     from advisory.exchange.calendar.dates_out import dates_out
     from advisory.tui.commands.share.giving import give
     from advisory.tui.dialogs.fields.file import here, read_path

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 async def hand_over(screen: "CaseScreen", students: list[str]) -> None:
     """Ask for a passphrase, show what leaves for the next advisor, and write it once it is decided."""
-    from advisory.caseload.leaving import leaving_of
+    from advisory.caseload.leaving.leaving import leaving_of
 
     desk = screen.desk
     about = desk.name(students[0]) if len(students) == 1 else f"{len(students)} students"

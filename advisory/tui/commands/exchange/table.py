@@ -43,7 +43,7 @@ def _write_whole(screen: "CaseScreen", what: str, path: Path) -> None:
 
 async def _give(screen: "CaseScreen", values: Values, path: Path) -> None:
     """Show what of a table may leave for others, and write what is decided."""
-    from advisory.caseload.leaving import leaving_of
+    from advisory.caseload.leaving.leaving import leaving_of
     from advisory.exchange.tables import format_of
     from advisory.exchange.tables.audience import HOME, need_for
     from advisory.exchange.tables.table_out import kinds_of, table_out

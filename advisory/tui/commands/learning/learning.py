@@ -3,7 +3,7 @@
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from advisory.caseload.shares import shared_line
+from advisory.caseload.leaving.shares import shared_line
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 from advisory.tui.commands.base import Values, fill, shows_dialog

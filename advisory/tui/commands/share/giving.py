@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisory.caseload.previewing import preview_of
+from advisory.caseload.leaving.previewing import preview_of
 from advisory.casework.share.log_share import log_share
 from advisory.model.words import Audience
 from advisory.rules.leaving.outgoing import Outgoing

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisory.caseload.covering import other_names, unread_sentence, words_to_cover
+from advisory.caseload.leaving.covering import other_names, unread_sentence, words_to_cover
 from advisory.exchange.page.pact_file import ENDINGS
 from advisory.model.words import Audience
 from advisory.tui.dialogs.fields.file import new_file

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from advisory.caseload.leaving import leaving_of
+from advisory.caseload.leaving.leaving import leaving_of
 from advisory.exchange.picture.file import ENDINGS
 from advisory.exchange.picture.picture_out import picture_out
 from advisory.model.words import Audience

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from advisory.caseload.covering import CoveredWord, words_to_cover
-from advisory.caseload.shareable import shareable_of
+from advisory.caseload.leaving.covering import CoveredWord, words_to_cover
+from advisory.caseload.leaving.shareable import shareable_of
 from advisory.tui.commands.base import shows_dialog
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
 from advisory.tui.prose import safe

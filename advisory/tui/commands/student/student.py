@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from advisory.caseload.covering import unread_sentence
+from advisory.caseload.leaving.covering import unread_sentence
 from advisory.model import Student
 from advisory.model.day_order import show_date
 from advisory.rules.names.finding import fold
@@ -17,7 +17,7 @@ from advisory.tui.commands.student.covered import ask_what_is_covered, undecided
 from advisory.tui.prose import safe
 
 if TYPE_CHECKING:
-    from advisory.caseload.covering import CoveredWord
+    from advisory.caseload.leaving.covering import CoveredWord
     from advisory.tui.desk import Desk
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.screens.week.screen import WeekScreen
@@ -139,7 +139,7 @@ def _words(student: Student) -> set[str]:
 @shows_dialog
 async def history(screen: "CaseScreen") -> None:
     """Show every change to the student's records: when, what, from what to what."""
-    from advisory.caseload.history import record_history
+    from advisory.caseload.history.history import record_history
     from advisory.tui.dialogs.report import ReportDialog
 
     desk, student_id = screen.desk, screen.highlighted.student

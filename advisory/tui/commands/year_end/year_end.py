@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisory.caseload.called import name_some
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.model import Pact, Student, Term
 from advisory.rules.year_end.pact_ending import PactEnding
 from advisory.tui.commands.base import Values, fill, shows_dialog

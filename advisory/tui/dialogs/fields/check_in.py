@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from advisory.caseload.group import written_together
-from advisory.caseload.shares import shared_line
+from advisory.caseload.leaving.shares import shared_line
 from advisory.model import CheckIn, CognitiveInsight, Pact
 from advisory.model.words import (
     CheckInState,

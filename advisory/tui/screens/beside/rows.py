@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from advisory.caseload.shareable import Shareable
+from advisory.caseload.leaving.shareable import Shareable
 from advisory.model import Commitment, Pact, glyphs
 from advisory.model.words import Independence, Observer, PactOutcome, PactStatus
 from advisory.rules.learning.trend import ARROW, Trend, bars, describe_steps, distinct_steps, independence, levels

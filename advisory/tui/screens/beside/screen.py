@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from advisory.caseload.shareable import Shareable, shareable_of
+from advisory.caseload.leaving.shareable import Shareable, shareable_of
 from advisory.model import Pact
 from advisory.model.words import PactStatus
 from advisory.rules.pact.life import AGREED_STATES

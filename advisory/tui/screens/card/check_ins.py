@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from advisory.caseload.leaving.shares import shared_line
 from advisory.caseload.questions import questions_of
-from advisory.caseload.shares import shared_line
 from advisory.model import CheckIn
 from advisory.model.words import Observer
 from advisory.rules.check_in.line import line_words

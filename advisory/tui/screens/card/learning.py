@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisory.caseload.shares import shared_line
+from advisory.caseload.leaving.shares import shared_line
 from advisory.model import CognitiveInsight, Evidence
 from advisory.model.words import InsightStatus
 from advisory.rules.learning.trend import by_target, derive_trend, describe_piece

@@ -1,7 +1,7 @@
 """The detail pane of Known well: the facts about one student in one facet, and questions to ask."""
 
 from advisory.caseload.coverage import coverage_of, facts_of
-from advisory.caseload.shares import shared_line
+from advisory.caseload.leaving.shares import shared_line
 from advisory.model import KnownWell
 from advisory.model.words import Facet
 from advisory.rules.learning.facet_question import SIDES

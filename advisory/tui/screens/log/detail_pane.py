@@ -1,6 +1,6 @@
 """The detail pane of the log: one check-in in full."""
 
-from advisory.caseload.shares import shared_line
+from advisory.caseload.leaving.shares import shared_line
 from advisory.model import CheckIn
 from advisory.model.words import CheckInState, Observer
 from advisory.rules.check_in.line import kind_words

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.caseload.shares import shares, whom_about
+from advisory.caseload.leaving.shares import shares, whom_about
 from advisory.model import ExportLog
 from advisory.tui.commands.registry import bindings_of
 from advisory.tui.highlighted import Highlighted

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from advisory.caseload.year import year_of_partnerships
+from advisory.caseload.year.year import year_of_partnerships
 from advisory.exchange.picture.picture import Picture
 from advisory.rules.days.school_days import school_year
 from advisory.rules.overview.partnership_weeks import StagePath, path_words

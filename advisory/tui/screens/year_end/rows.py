@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from advisory.caseload.group import promised_text
-from advisory.caseload.year_end import OpenPact, YearEnd
+from advisory.caseload.year.year_end import OpenPact, YearEnd
 from advisory.casework.purge.old_private import old_private
 from advisory.model import CheckIn, DefensePlan, FollowUp, Pact, Student, glyphs
 from advisory.model.words import PactStatus, Party

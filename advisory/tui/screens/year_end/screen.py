@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from advisory.caseload.year_end import YearEnd
+from advisory.caseload.year.year_end import YearEnd
 from advisory.model import CheckIn, DefensePlan, FollowUp, Pact
 from advisory.rules.year_end.steps import STEPS, YearStep
 from advisory.tui.commands.registry import bindings_of

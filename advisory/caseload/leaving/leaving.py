@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import (
     CheckIn,
     CognitiveInsight,
@@ -29,7 +30,6 @@ from advisory.rules.names.other_names import OtherNames
 from advisory.rules.names.shaded import distinct_initials
 from advisory.rules.names.uncovered import Uncovered
 
-from .caseload import Caseload
 from .covering import other_names
 from .shares import shared_of
 

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from advisory.caseload.called import name_some
+from advisory.caseload.caseload import Caseload
 from advisory.model import KINDS, ExportLog, Record
 from advisory.model.nouns import many
 from advisory.model.words import Audience
 from advisory.rules.leaving.ratchet import shared_words
 from advisory.store import Store
-
-from .called import name_some
-from .caseload import Caseload
 
 _KIND_OF_PREFIX = {kind.prefix: kind for kind in KINDS}
 _NOBODY_ELSE = (Audience.MYSELF, Audience.COUNTS)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import (
     CheckIn,
     DefensePlan,
@@ -36,7 +37,6 @@ from advisory.rules.sheet.staff import Counted, staff_page
 from advisory.rules.sheet.substitute import Hours, substitute_page
 from advisory.rules.sheet.transition import transition_page
 
-from .caseload import Caseload
 from .leaving import leaving_of
 
 _TALKED_OVER = (CheckIn, Evidence, KnownWell, Pact, FollowUp)

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving.leaving import leaving_of
 from advisory.model import (
     CheckIn,
     DefensePlan,
@@ -34,9 +36,6 @@ from advisory.rules.year_end.kept import Kept, YearCounts, is_of_year, year_coun
 from advisory.rules.year_end.pact_ending import Proposal, is_settled, propose_ending
 from advisory.rules.year_end.steps import YearStep
 from advisory.rules.year_end.who_leaves import last_grades, may_graduate
-
-from .caseload import Caseload
-from .leaving import leaving_of
 
 R = TypeVar("R", bound=Record)
 

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import KnownWell, Pact, Partnership, TransitionNote
 from advisory.rules.sheet.transition_note import latest_note, suggested
-
-from .caseload import Caseload
 
 
 class Noted(NamedTuple):

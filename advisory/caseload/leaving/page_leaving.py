@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import DefensePlan, FollowUp, Pact, PanelMember, Record, Student
 from advisory.model.words import Audience
 from advisory.rules.leaving.leaving import Covered, Leaving, NameFound
@@ -21,7 +22,6 @@ from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.shown_pacts import shown_pacts
 
-from .caseload import Caseload
 from .covering import other_names
 from .leaving import leaving_of
 

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from advisory.caseload.called import called, name_some
+from advisory.caseload.caseload import Caseload
 from advisory.model import Record, Student
 from advisory.model.day_order import show_date
 from advisory.model.nouns import noun_for
@@ -12,8 +14,6 @@ from advisory.rules.leaving.outgoing import Outgoing
 from advisory.rules.leaving.preview import Choice, Going, Kept, Preview
 from advisory.rules.leaving.reason import CAN_BE_INCLUDED, Instead, Reason
 
-from .called import called, name_some
-from .caseload import Caseload
 from .covering import unread_sentence
 
 _BEHIND = {

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import Student
 from advisory.rules.names.other_names import OtherNames
 from advisory.rules.names.uncovered import Uncovered, in_lower_case, is_among
 from advisory.rules.names.word import words_of
-
-from .caseload import Caseload
 
 _AROUND = 24
 """The most characters that are shown before and after a word; a word among them is whole or left out."""

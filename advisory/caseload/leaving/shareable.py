@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import CheckIn, DefensePlan, KnownWell, Pact, Partnership, Record, Student
 from advisory.model.words import Audience, Facet, Observer
 from advisory.rules.check_in.own_hand import feeling_words
@@ -13,7 +14,6 @@ from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.overview.summary import current_partnership
 from advisory.rules.season.plan_life import shown_plan
 
-from .caseload import Caseload
 from .covering import other_names
 
 R = TypeVar("R", bound=Record)

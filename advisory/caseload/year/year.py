@@ -1,9 +1,8 @@
 """Derive how partnerships moved over the school year."""
 
+from advisory.caseload.caseload import Caseload
 from advisory.model import Partnership, StageMove
 from advisory.rules.overview.partnership_weeks import PartnershipYear, Trail, partnership_year
-
-from .caseload import Caseload
 
 
 def year_of_partnerships(caseload: Caseload) -> PartnershipYear:

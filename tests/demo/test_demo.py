@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from advisory.demo import demo_caseload, period_around
+from advisory.demo import demo_caseload, period_around, school_day_near
 from advisory.demo.entry import REFERENCES
 from advisory.model import (
     CheckIn,
@@ -314,3 +314,23 @@ def test_some_students_are_known_better_than_others(monday):
 )
 def test_a_period_lies_around_any_time_and_within_its_day(at, period):
     assert period_around(at) == period
+
+
+@each_row(
+    ("day", "school_day"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 23)),  # a Monday
+        (date(2026, 9, 4), date(2026, 9, 4)),  # a Friday, the Saturday and the Sunday after it
+        (date(2026, 9, 5), date(2026, 9, 4)),
+        (date(2026, 9, 6), date(2026, 9, 4)),
+        (date(2026, 6, 30), date(2026, 6, 30)),  # the first half of a summer, and the second
+        (date(2026, 7, 31), date(2026, 6, 30)),
+        (date(2026, 8, 1), date(2026, 9, 1)),
+        (date(2026, 8, 31), date(2026, 9, 1)),
+        (date(2024, 7, 1), date(2024, 6, 28)),  # summers that begin and end at a weekend
+        (date(2030, 8, 31), date(2030, 9, 2)),
+        (date(2029, 8, 31), date(2029, 9, 3)),
+    ],
+)
+def test_the_demo_stands_on_a_school_day_near_any_day(day, school_day):
+    assert school_day_near(day) == school_day

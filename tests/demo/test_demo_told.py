@@ -1,0 +1,7 @@
+"""The invented advisory on one Monday, whole, and its term around other days: as told.txt has it."""
+
+from told_case import WORDS, words
+
+
+def test_the_advisory_is_told_as_written_down():
+    assert words().splitlines() == WORDS.read_text(encoding="utf-8").splitlines()

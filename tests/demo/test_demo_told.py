@@ -1,6 +1,6 @@
-"""The invented advisory on one Monday, whole, and its term around other days: as told.txt has it."""
+"""The invented advisory on one Monday, whole, and its term around other days: as demo_told.txt has it."""
 
-from told_case import WORDS, words
+from demo_told_case import WORDS, words
 
 
 def test_the_advisory_is_told_as_written_down():

@@ -1,6 +1,6 @@
-"""The invented advisory, every record of it, on one Monday, and its term and defenses around other days, in told.txt.
+"""The invented advisory, every record of it, on one Monday, and its term and defenses around other days, in demo_told.txt.
 
-`python -m told_case`, from the folder of this file, writes told.txt anew, when the demo is meant to tell something else.
+`python -m demo_told_case`, from the folder of this file, writes demo_told.txt anew, when the demo is meant to tell something else.
 Read the difference before you keep it. Texts are cut short: their words are the stories'.
 """
 
@@ -17,7 +17,7 @@ from advisory.demo import demo_caseload
 from advisory.demo.entry import Entry
 from advisory.model import DefensePlan, MeetingPattern, NoSchoolDay, Pact, Student, Term
 
-WORDS = Path(__file__).with_name("told.txt")
+WORDS = Path(__file__).with_name("demo_told.txt")
 MONDAY = datetime(2026, 11, 23, 17, 15, tzinfo=UTC)
 ELSEWHEN = {
     "a Saturday in spring": datetime(2027, 4, 17, 13, tzinfo=UTC),

@@ -86,7 +86,7 @@ def _give(
     """Write one file with the pages of these students."""
     from advisory.caseload.leaving.sheets import sheet_of
     from advisory.cli.base.not_a_name import uncovered_now
-    from advisory.exchange.page.sheet_out import sheet_out
+    from advisory.exchange.sheet.sheet_out import sheet_out
     from advisory.rules.leaving.outgoing import Outgoing
     from advisory.rules.sheet.edited import gone_over
 

@@ -16,7 +16,7 @@ from advisory.caseload.leaving.sheets import sheet_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.student.add import add_student
-from advisory.exchange.page.sheet_out import sheet_out
+from advisory.exchange.sheet.sheet_out import sheet_out
 from advisory.exchange.tables import EXPORTS
 from advisory.exchange.tables.audience import HOME, columns_for, need_for
 from advisory.exchange.tables.export import Sources, table

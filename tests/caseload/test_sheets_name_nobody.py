@@ -8,8 +8,8 @@ from sheets_case import SECRET, add_term
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving.sheets import IN_ONE, sheet_of
-from advisory.exchange.page.sheet_html import sheet_html
-from advisory.exchange.page.sheet_markdown import sheet_markdown
+from advisory.exchange.sheet.sheet_html import sheet_html
+from advisory.exchange.sheet.sheet_markdown import sheet_markdown
 from advisory.model import Student
 from advisory.rules.leaving.reason import Instead
 from advisory.rules.sheet.sheet_page import SheetKind, SheetPage

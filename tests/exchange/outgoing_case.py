@@ -18,10 +18,10 @@ from advisory.exchange.calendar.dates_out import dates_out
 from advisory.exchange.handover.handover_outgoing import handover_outgoing
 from advisory.exchange.page.pact_out import pact_out
 from advisory.exchange.page.panel_out import panel_out
-from advisory.exchange.page.sheet_out import sheet_out
 from advisory.exchange.picture.picture_out import picture_out
 from advisory.exchange.picture.time_picture import time_picture
 from advisory.exchange.picture.year_picture import year_picture
+from advisory.exchange.sheet.sheet_out import sheet_out
 from advisory.exchange.tables.table_out import kinds_of, table_out
 from advisory.exchange.year_end.year_kept import counts_out, pacts_out
 from advisory.model import (

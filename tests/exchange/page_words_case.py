@@ -15,7 +15,7 @@ from record_case import make
 from advisory.exchange.page.html_fit import fitting, height_mm
 from advisory.exchange.page.html_page import as_html
 from advisory.exchange.page.markdown_page import as_markdown
-from advisory.exchange.page.sheet import SPREAD, Setting
+from advisory.exchange.page.paper import SPREAD, Setting
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 

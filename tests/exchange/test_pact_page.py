@@ -15,7 +15,7 @@ from advisory.exchange.page.html_fit import fitting, height_mm
 from advisory.exchange.page.html_page import as_html
 from advisory.exchange.page.markdown_page import as_markdown
 from advisory.exchange.page.pact_file import pact_page_file
-from advisory.exchange.page.sheet import SHEET_MM
+from advisory.exchange.page.paper import SHEET_MM
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
 from advisory.model.words import Agreed, Observer, PactOutcome, PactStatus
 from advisory.rules.refusal import Refusal

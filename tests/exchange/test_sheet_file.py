@@ -5,10 +5,10 @@ import re
 import pytest
 from each_row import each_row
 
-from advisory.exchange.page.sheet_file import sheet_file
-from advisory.exchange.page.sheet_fit import fitting, height_mm, rows_of
-from advisory.exchange.page.sheet_html import sheet_html
-from advisory.exchange.page.sheet_markdown import sheet_markdown
+from advisory.exchange.sheet.sheet_file import sheet_file
+from advisory.exchange.sheet.sheet_fit import fitting, height_mm, rows_of
+from advisory.exchange.sheet.sheet_html import sheet_html
+from advisory.exchange.sheet.sheet_markdown import sheet_markdown
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetKind, SheetPage
 

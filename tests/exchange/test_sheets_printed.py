@@ -13,9 +13,9 @@ from sheets_case import add_note, add_student, add_term, add_term_of, people
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving.sheets import IN_ONE, sheet_of
-from advisory.exchange.page.sheet import SHEET_MM
-from advisory.exchange.page.sheet_fit import MOST_SHEETS, fitting, height_mm
-from advisory.exchange.page.sheet_html import sheet_html
+from advisory.exchange.page.paper import SHEET_MM
+from advisory.exchange.sheet.sheet_fit import MOST_SHEETS, fitting, height_mm
+from advisory.exchange.sheet.sheet_html import sheet_html
 from advisory.rules.days.school_days import Span
 from advisory.rules.sheet.sheet_page import SheetKind
 

@@ -1,1 +1,1 @@
-"""Write a pact as a page to print and sign, in HTML or Markdown. CSV tables are in `exchange.tables`."""
+"""Write a pact, or what a panel needs, as a page to print, in HTML or Markdown. Pages for others are in `exchange.sheet`, tables in `exchange.tables`."""

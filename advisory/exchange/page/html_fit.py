@@ -8,7 +8,7 @@ _mm; they repeat those of html_style.py.
 from collections.abc import Iterable
 
 from .pact_content import PactPage, Side
-from .sheet import MM, SHEET_MM, WIDTH_MM, Setting, letter, lines, settings
+from .paper import MM, SHEET_MM, WIDTH_MM, Setting, letter, lines, settings
 
 _HEADING_SIZE, _BELOW_HEADING, _ITEM = 0.9, 0.3, 0.25
 _GAP, _BOX, _DASH, _FACT_GAP, _ROW_GAP = 2.0, 1.5, 1.0, 2.5, 0.6

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .html_fit import fitting
 from .html_style import html_file
 from .pact_content import Doing, PactPage, Side, SuccessTick
-from .sheet import SPREAD
+from .paper import SPREAD
 
 _MOST = 5
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from advisory.exchange.file.html_head import html_head
 
-from .sheet import SHEET_MM, Setting
+from .paper import SHEET_MM, Setting
 
 STYLE = """\
 @page { margin: 14mm 15mm; }

@@ -6,7 +6,7 @@ Lengths are in rem, the type size; they repeat those of html_style.py.
 from collections.abc import Iterable
 
 from .panel_content import PanelPage, Shown
-from .sheet import MM, SHEET_MM, WIDTH_MM, Setting, lines, settings
+from .paper import MM, SHEET_MM, WIDTH_MM, Setting, lines, settings
 
 _HEADING, _ITEM, _BOX, _ROOM = 0.9, 0.25, 1.5, 9.5
 

@@ -7,7 +7,7 @@ from .html_page import HtmlPage
 from .html_style import html_file
 from .panel_content import PanelPage, Shown
 from .panel_fit import fitting
-from .sheet import SPREAD
+from .paper import SPREAD
 
 _STYLE = """\
 .asked blockquote { font-size: 1.4rem; line-height: 1.3; font-style: italic; text-wrap: pretty; }

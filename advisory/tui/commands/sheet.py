@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisory.caseload.leaving.sheets import IN_ONE, Sheet, asked_span, audience_of, sheet_of, usual_span
-from advisory.exchange.page.sheet_out import sheet_out
+from advisory.exchange.sheet.sheet_out import sheet_out
 from advisory.model.day_order import is_day_first
 from advisory.rules.days.day_words import typed_day
 from advisory.rules.days.school_days import Span

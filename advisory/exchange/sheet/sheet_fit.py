@@ -5,9 +5,8 @@ Lengths are in em, the type size; they repeat those of sheet_style.py.
 
 from collections.abc import Iterable
 
+from advisory.exchange.page.paper import MM, SHEET_MM, WIDTH_MM, Setting, lines, settings
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetPage
-
-from .sheet import MM, SHEET_MM, WIDTH_MM, Setting, lines, settings
 
 MOST_SHEETS = 2
 _LARGEST, _SMALL, _SMALLEST = 12.0, 9.75, 8.5

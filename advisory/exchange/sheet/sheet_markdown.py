@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from advisory.exchange.page.markdown_text import escaped
+from advisory.exchange.page.pact_content import plain
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetPage
-
-from .markdown_text import escaped
-from .pact_content import plain
 
 _RULE = "\\_" * 48
 _APART, _LISTED = frozenset((Look.TEXT, Look.WORDS)), frozenset((Look.ITEM, Look.MET, Look.OPEN))

@@ -6,10 +6,10 @@ from html import escape
 from itertools import count, groupby
 
 from advisory.exchange.file.html_head import html_head
+from advisory.exchange.page.pact_content import plain
+from advisory.exchange.page.paper import SPREAD
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetPage
 
-from .pact_content import plain
-from .sheet import SPREAD
 from .sheet_fit import fitting, rows_of, with_room
 from .sheet_style import STYLE
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from advisory.exchange.page.pact_file import ENDINGS
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.sheet_page import SheetPage
 
-from .pact_file import ENDINGS
 from .sheet_fit import MOST_SHEETS, fitting
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from advisory.model import Student
-from advisory.rules.names.every_name import EveryName
+from advisory.rules.names.covering.every_name import EveryName
 from advisory.rules.names.finding import Named, name_parts
 from advisory.store import EarlierName, Store
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from advisory.model import Student
 from advisory.rules.names import name_keys, spelling
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from tests.record_case import make
 from tests.rules.name_corpus import SENTENCES, everybody
 

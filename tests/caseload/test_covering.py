@@ -10,7 +10,7 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import Student
 from advisory.model.words import Audience
-from advisory.rules.names import every_name
+from advisory.rules.names.covering import every_name
 from advisory.rules.names.name_keys import keys_of
 from advisory.store import EarlierName
 

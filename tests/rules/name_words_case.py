@@ -12,15 +12,15 @@ from pathlib import Path
 from record_case import make
 
 from advisory.model import Student
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.ending import inflected, stems
-from advisory.rules.names.kana import KANA
 from advisory.rules.names.name_keys import keys_of, pattern_inside
-from advisory.rules.names.other_names import OtherNames
-from advisory.rules.names.position import begins_sentence, is_beginning
-from advisory.rules.names.skeleton import first_letters, pattern_of
-from advisory.rules.names.sound import sounded, sounded_as_written, sounds_of
+from advisory.rules.names.reading.position import begins_sentence, is_beginning
+from advisory.rules.names.script.kana import KANA
+from advisory.rules.names.script.skeleton import first_letters, pattern_of
+from advisory.rules.names.script.sound import sounded, sounded_as_written, sounds_of
+from advisory.rules.names.script.syllables import in_latin
 from advisory.rules.names.spelling import spelled, spellings
-from advisory.rules.names.syllables import in_latin
 from advisory.rules.names.word import words_of
 
 WORDS = Path(__file__).with_name("name_words.txt")

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from advisory.rules.names.finder import Finder
+from advisory.rules.names.covering.finder import Finder
+from advisory.rules.names.covering.known_names import KnownNames, Naming
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.finding import Named
-from advisory.rules.names.known_names import KnownNames, Naming
 from advisory.rules.names.name_keys import keys_of, pattern_inside
-from advisory.rules.names.other_names import OtherNames
-from advisory.rules.names.skeleton import first_letters, pattern_of
-from advisory.rules.names.sound import sounded
+from advisory.rules.names.script.skeleton import first_letters, pattern_of
+from advisory.rules.names.script.sound import sounded
 from advisory.rules.names.uncovered import Uncovered
 
 _LATIN = 3

@@ -7,7 +7,7 @@ from advisory.model import Student
 from advisory.model.words import Audience
 from advisory.rules.leaving.leaving import leaving
 from advisory.rules.leaving.reason import Instead
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.sheet.edited import Edited, bases, draft_text, gone_over
 from advisory.rules.sheet.sheet_page import Line, Look, Section, SheetKind, SheetPage
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Student
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.uncovered import decided
 
 CLASS = [

@@ -37,7 +37,7 @@ from advisory.rules.leaving.may_leave import parts_for, why_it_stays
 from advisory.rules.leaving.ratchet import need_not_shared
 from advisory.rules.leaving.reason import Instead, Reason
 from advisory.rules.leaving.texts import TEXTS, texts_of, with_texts
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.refusal import Refusal
 
 MAYA = make(Student, 1)

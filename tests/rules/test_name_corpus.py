@@ -8,8 +8,8 @@ from name_corpus import SENTENCES, SHOUTED, USED, everybody
 from record_case import make
 
 from advisory.model import Student
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.finding import name_parts
-from advisory.rules.names.other_names import OtherNames
 
 READER = make(Student, 1, given_name="Xiomara", family_name="Zwygart")
 EVERYONE = [

@@ -4,7 +4,7 @@ from each_row import each_row
 from record_case import make
 
 from advisory.model import Student
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.spelling import spelled
 
 CLASS = [

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisory.model import Student
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 
 
 def named_in(texts: list[str], students: list[Student], but: Student) -> list[Student]:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Student
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.nickname import _LIST
-from advisory.rules.names.other_names import OtherNames
 
 READER = make(Student, 1, given_name="Xiomara", family_name="Zwygart")
 LOOK_ALIKE = (

@@ -11,10 +11,10 @@ from record_case import make
 from simply_known import simply
 
 from advisory.model import Student
-from advisory.rules.names.every_name import EveryName
+from advisory.rules.names.covering.every_name import EveryName
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.finding import name_parts
-from advisory.rules.names.other_names import OtherNames
-from advisory.rules.names.sound import sounds_of
+from advisory.rules.names.script.sound import sounds_of
 from advisory.rules.names.uncovered import as_ticked, in_lower_case
 
 _PAIRS = [

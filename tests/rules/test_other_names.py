@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import Student
+from advisory.rules.names.covering.other_names import OtherNames, put_back
 from advisory.rules.names.finding import fold, name_parts
-from advisory.rules.names.other_names import OtherNames, put_back
 
 EVERYONE = [
     make(Student, number, given_name=given_name, family_name=family_name, **more)

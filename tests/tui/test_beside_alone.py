@@ -15,8 +15,8 @@ from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.promise.make import make_promise
 from advisory.model import Student
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.finding import fold
-from advisory.rules.names.other_names import OtherNames
 from advisory.store import Store, StoreError
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands import moving

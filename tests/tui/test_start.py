@@ -22,7 +22,7 @@ NEVER = (
     "textual.canvas", "textual.command", "textual.markup", "textual.types", "textual.widgets._input", "textual.widgets._text_area",
     "advisory.casework", "advisory.cli", "advisory.demo", "advisory.exchange", "advisory.store.doctor",
     "advisory.tui.dialogs", "advisory.tui.commands.base", "advisory.tui.widgets.boxes",
-    "advisory.rules.capture", "advisory.rules.names.known_names", "advisory.rules.days.day_words", "advisory.rules.learning.trend", "advisory.rules.log",
+    "advisory.rules.capture", "advisory.rules.names.covering", "advisory.rules.days.day_words", "advisory.rules.learning.trend", "advisory.rules.log",
     "advisory.rules.pact.wording", "advisory.rules.season.next_step", "advisory.rules.tag",
 )  # fmt: skip
 """What the first screen of a caseload in the middle of a term needs nothing of, with all that is in it."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from advisory.caseload.caseload import Caseload
 from advisory.model import Student
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.uncovered import Uncovered, in_lower_case, is_among
 from advisory.rules.names.word import words_of
 

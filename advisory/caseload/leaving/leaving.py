@@ -26,7 +26,7 @@ from advisory.rules.days.school_days import Span
 from advisory.rules.leaving.leaving import Leaving, leaving
 from advisory.rules.leaving.ratchet import need_not_shared
 from advisory.rules.leaving.reason import Instead
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.shaded import distinct_initials
 from advisory.rules.names.uncovered import Uncovered
 

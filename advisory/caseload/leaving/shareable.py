@@ -9,7 +9,7 @@ from advisory.model import CheckIn, DefensePlan, KnownWell, Pact, Partnership, R
 from advisory.model.words import Audience, Facet, Observer
 from advisory.rules.check_in.own_hand import feeling_words
 from advisory.rules.leaving.may_leave import why_it_stays
-from advisory.rules.names.other_names import OtherNames
+from advisory.rules.names.covering.other_names import OtherNames
 from advisory.rules.names.uncovered import Uncovered
 from advisory.rules.overview.summary import current_partnership
 from advisory.rules.season.plan_life import shown_plan

@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 
 from advisory.model import Evidence, Pact, Record, RecordError, Student
 from advisory.model.words import Audience, EvidenceSource, Independence, Level
-from advisory.rules.names.other_names import OtherNames, at_place
-from advisory.rules.names.runs import Place
+from advisory.rules.names.covering.other_names import OtherNames, at_place
+from advisory.rules.names.covering.runs import Place
 
 from .may_leave import parts_for, why_it_stays
 from .reason import CAN_BE_INCLUDED, Instead, Reason

@@ -1,1 +1,1 @@
-"""Finding students by name, telling namesakes apart, and finding other students' names in a text."""
+"""Finding students by name, telling namesakes apart, and the ways to write a name. Whose names a text holds is in `covering`."""

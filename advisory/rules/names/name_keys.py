@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from .ending import KOREAN, stems
 from .finding import Named
-from .ordinary_word import ORDINARY, PARTICLES
-from .skeleton import first_letters, pattern_of
-from .sound import sounded, sounds_of
+from .reading.ordinary_word import ORDINARY, PARTICLES
+from .script.skeleton import first_letters, pattern_of
+from .script.sound import sounded, sounds_of
 from .spelling import spelled, spellings
 from .word import UNSPACED, words_of
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Pact
 from advisory.model.words import Agreed, Observer, PactStatus
+from advisory.rules.names.covering.other_names import put_back
 from advisory.rules.names.finding import fold, name_parts
-from advisory.rules.names.other_names import put_back
 from advisory.rules.pact.life import NeedsAgreement, Yes, agreed_by
 from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
 from advisory.rules.pact.party import advisor_name

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from advisory.model import Pact
 from advisory.rules.check_in.own_hand import FEELINGS, feeling_words
-from advisory.rules.names.other_names import put_back
+from advisory.rules.names.covering.other_names import put_back
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, StoreError
 from advisory.tui.drafts.unsaved import OWN_FORM, OWN_WORDS

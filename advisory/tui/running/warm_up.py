@@ -18,7 +18,7 @@ _WANTED = (
     "advisory.rules.names.ending",
     "advisory.rules.names.word",
     "advisory.rules.names.name_keys",
-    "advisory.rules.names.known_names",
+    "advisory.rules.names.covering.known_names",
     "advisory.caseload.leaving.covering",
     "textual.widgets._input",
     "advisory.tui.commands.tags",

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from advisory.rules.names.finding import Named
+from advisory.rules.names.name_keys import keys_of
+from advisory.rules.names.uncovered import NOBODY, Ids, Uncovered, as_ticked, is_among
+
 from .every_name import SOUND_START, START, EveryName, Table
-from .finding import Named
-from .name_keys import keys_of
 from .others import Others
-from .uncovered import NOBODY, Ids, Uncovered, as_ticked, is_among
 
 
 class Naming(NamedTuple):

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from advisory.rules.names.word import Word
+
 from .ordinary_word import NO_NAMES
-from .word import Word
 
 _SHORT, _LONG = 3, 6
 """The letters up to which words with a sign between them are other words, and from which on words in lower case may be a name."""

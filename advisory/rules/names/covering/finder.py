@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from .as_one import is_one, is_spread
-from .ending import inflected
+from advisory.rules.names.ending import inflected
+from advisory.rules.names.name_keys import exactly
+from advisory.rules.names.reading.as_one import is_one, is_spread
+from advisory.rules.names.reading.ordinary_word import ORDINARY
+from advisory.rules.names.reading.reading import Sureness, sureness
+from advisory.rules.names.uncovered import NOBODY, Ids, in_lower_case
+from advisory.rules.names.word import Word, are_joined
+
 from .known_names import KnownNames, Naming
-from .name_keys import exactly
-from .ordinary_word import ORDINARY
 from .otherwise import Otherwise
-from .reading import Sureness, sureness
 from .shortened import is_initial, named_by_beginning, named_by_letter
-from .uncovered import NOBODY, Ids, in_lower_case
-from .word import Word, are_joined
 
 _LONGEST = 6
 """The most words that are looked up as one name."""

@@ -5,7 +5,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
-from .finding import fold
+from advisory.rules.names.finding import fold
+
 from .kana import KANA, LONG
 from .letters import CYRILLIC, GREEK
 from .syllables import in_latin as korean_in_latin

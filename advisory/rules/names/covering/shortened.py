@@ -1,9 +1,10 @@
 """Names cut short: `M.` and `M.O.`, `Okaf.`, `Theo` for Theodora, `Noah Lin.`, `noahlin`."""
 
+from advisory.rules.names.reading.ordinary_word import LABELS, NO_NAMES, ORDINARY
+from advisory.rules.names.reading.position import is_beginning, leader
+from advisory.rules.names.word import Word
+
 from .known_names import KnownNames, Naming
-from .ordinary_word import LABELS, NO_NAMES, ORDINARY
-from .position import is_beginning, leader
-from .word import Word
 
 _CUT = 3
 """The letters from which on a word may be a name cut short."""

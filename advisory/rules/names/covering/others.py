@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from advisory.rules.names.uncovered import NOBODY, Ids
+
 from .every_name import Table
-from .uncovered import NOBODY, Ids
 
 
 class Others(Mapping[str, Ids]):

@@ -10,14 +10,15 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from types import MappingProxyType
 
+from advisory.rules.names.finding import Named
+from advisory.rules.names.reading.position import begins_sentence
+from advisory.rules.names.uncovered import Uncovered
+from advisory.rules.names.word import words_of
+
 from .every_name import EveryName
 from .finder import Finder
-from .finding import Named
 from .known_names import KnownNames
-from .position import begins_sentence
 from .runs import Place, merged, places_of
-from .uncovered import Uncovered
-from .word import words_of
 
 STAND_IN = "another student"
 Instead = Callable[[int, str], str]

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from .finding import Named
-from .inside_names import InsideNames
-from .name_keys import NameKeys, keys_of
-from .skeleton import first_letters, pattern_of
-from .sound import sounded
-from .uncovered import Ids
+from advisory.rules.names.finding import Named
+from advisory.rules.names.inside_names import InsideNames
+from advisory.rules.names.name_keys import NameKeys, keys_of
+from advisory.rules.names.script.skeleton import first_letters, pattern_of
+from advisory.rules.names.script.sound import sounded
+from advisory.rules.names.uncovered import Ids
 
 START, SOUND_START = 3, 2
 """How many letters of a word or a sound are compared first: most words begin like no name and are done with there."""

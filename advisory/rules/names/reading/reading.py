@@ -3,6 +3,8 @@
 import re
 from enum import IntEnum
 
+from advisory.rules.names.word import Word
+
 from .ordinary_word import (
     ADJECTIVES,
     AFTER_ADJECTIVES,
@@ -30,7 +32,6 @@ from .ordinary_word import (
     VERBS,
 )
 from .position import follower, is_among_capitals, is_beginning, leader
-from .word import Word
 
 _OWNS = re.compile("['’]s\\b")
 _LISTED = re.compile(r"\d[.):]\s*$")

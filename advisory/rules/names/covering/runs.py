@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from advisory.rules.names.uncovered import Ids
+from advisory.rules.names.word import Word, are_joined
+
 from .known_names import Naming
-from .uncovered import Ids
-from .word import Word, are_joined
 
 
 class Place(NamedTuple):

@@ -5,17 +5,18 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from .ending import KOREAN, inflected
+from advisory.rules.names.ending import KOREAN, inflected
+from advisory.rules.names.nickname import meanings, nicknames_from, short_words
+from advisory.rules.names.reading.ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
+from advisory.rules.names.reading.position import follower, is_beginning
+from advisory.rules.names.reading.reading import Sureness, sureness
+from advisory.rules.names.script.skeleton import COMMON, pattern_of
+from advisory.rules.names.script.sound import sounded, sounded_as_written, sounds_of
+from advisory.rules.names.uncovered import NOBODY, Ids
+from advisory.rules.names.word import UNSPACED, Word
+
 from .every_name import SHORTEST
 from .known_names import KnownNames, Naming
-from .nickname import meanings, nicknames_from, short_words
-from .ordinary_word import AFTER_NAMES, GRAMMAR, NICK_WORDS, NO_NAMES, ORDINARY
-from .position import follower, is_beginning
-from .reading import Sureness, sureness
-from .skeleton import COMMON, pattern_of
-from .sound import sounded, sounded_as_written, sounds_of
-from .uncovered import NOBODY, Ids
-from .word import UNSPACED, Word
 
 _LOWER = 4
 """The letters from which on a name from another script is looked for in lower case."""

@@ -2,7 +2,7 @@
 
 import re
 
-from .word import Word
+from advisory.rules.names.word import Word
 
 _BEFORE_CAPITAL = " \t\u00a0“”„\"'«»(‘[{•*–—-#@>"
 """What may stand between the end of a sentence and the next one, or before any word that begins with a capital."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from advisory.store import StoreError
+from advisory.store import StoreError, reason_of
 
 from .base.command import Command, example
 from .base.sitting import FOLDER, REFUSED, Sitting, data, is_agreed, talk
@@ -39,7 +39,7 @@ def doctor(sitting: Sitting, *, is_repair: bool, says_yes: bool) -> None:
         raise
     except OSError as error:
         raise StoreError(
-            f"{error.filename or folder} can't be {'repaired' if is_repair else 'read'} ({error.strerror or error}). Each "
+            f"{error.filename or folder} can't be {'repaired' if is_repair else 'read'} ({reason_of(error)}). Each "
             "file is as it was, or whole and new. Check again with `advisory doctor`."
         ) from error
     raise click.exceptions.Exit(code)

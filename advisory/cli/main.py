@@ -16,7 +16,7 @@ from advisory.model import RecordError
 from advisory.model.day_order import choose_day_order
 from advisory.rules.refusal import Refusal
 from advisory.settings.paths import HOME_VARIABLE
-from advisory.store import StoreError
+from advisory.store import StoreError, reason_of
 from advisory.streams import plain
 
 from .base.command import example
@@ -119,7 +119,7 @@ def run(arguments: list[str] | None = None, *, open_app: OpenApp = _no_app) -> i
     except (_Unread, BrokenPipeError):
         return 0
     except OSError as error:
-        why = "stdout is closed" if error.errno == EBADF else error.strerror or error
+        why = "stdout is closed" if error.errno == EBADF else reason_of(error)
         talk(f"The output could not be written: {why}.")
         return REFUSED
     except (Refusal, RecordError, FileError) as refusal:

@@ -7,7 +7,7 @@ from .disk.files import write_atomically, write_file
 from .disk.written_file import written_file
 from .drafts import Draft, Drafts
 from .earlier import EarlierName
-from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, Unwritable, WriteError
+from .errors import Busy, Conflict, DamagedError, Missing, Refused, StoreError, Taken, Unwritable, WriteError, reason_of
 from .memory.digest import Digests
 from .memory.index import Key
 from .own_files import need_free_place
@@ -43,6 +43,7 @@ __all__ = [
     "copies_in",
     "emptied_on",
     "need_free_place",
+    "reason_of",
     "remember_emptied",
     "unwritten_in",
     "write_atomically",

@@ -20,7 +20,7 @@ def shares_since(source: State, now: State) -> list[Operation]:
     """
     mine, theirs = ({log.id: log for log in _logs(state)} for state in (source, now))
     same = {_identity(log): log for log in mine.values()}
-    number = max(source.next_ids.get(ExportLog.table, 1), *(key_of(one)[1] + 1 for one in (*mine, *theirs)), 1)
+    number = max([source.next_ids.get(ExportLog.table, 1), *(key_of(one)[1] + 1 for one in (*mine, *theirs))])
     found: list[Operation] = []
     for log in theirs.values():
         there = same.get(_identity(log))

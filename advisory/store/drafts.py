@@ -15,7 +15,7 @@ import msgspec
 from advisory.model.plausible import need_plausible
 
 from .disk.files import make_folder, read_regular, replace, write_atomically
-from .errors import OddError, Refused, WriteError
+from .errors import OddError, Refused, WriteError, reason_of
 
 FOLDER = "drafts"
 _FORM = r"[a-z][a-z_]*"
@@ -67,9 +67,7 @@ class Drafts:
             make_folder(self.folder)
             written = self._write(path, data)
         except OSError as error:
-            raise WriteError(
-                f"What you type could not be kept: {error.strerror or error} ({self.folder.name})."
-            ) from error
+            raise WriteError(f"What you type could not be kept: {reason_of(error)} ({self.folder.name}).") from error
         self._remove(other for other in before if other != written)
 
     def load(self, form: str, student_id: str) -> Draft | None:

@@ -71,16 +71,19 @@ FAILS = frozenset({EDQUOT, EIO, ENOSPC, EROFS})
 """The numbers by which a disk says that it is full, failing or read-only: no other name for the file would help."""
 
 
+def reason_of(error: Exception) -> str:
+    """Why something failed, without the number that only a programmer knows."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def said(error: Exception) -> str:
-    """Why something failed, and at which file if the system says: without the number that only a programmer knows."""
-    if not isinstance(error, OSError):
-        return str(error)
-    why = error.strerror or str(error)
-    return f"{why}: {error.filename}" if error.filename else why
+    """Why something failed, and at which file if the system says."""
+    name = getattr(error, "filename", None)
+    return f"{reason_of(error)}: {name}" if name else reason_of(error)
 
 
 def unusable(folder: Path, error: OSError) -> StoreError:
     """The error for a folder, or a file in it, that can't be used."""
     if isinstance(error, OddError):
-        return DamagedError(f"{error.filename} can't be used: {error.strerror}. Nothing has been changed.")
-    return StoreError(f"The folder {folder} can't be used: {error.strerror or error}.")
+        return DamagedError(f"{error.filename} can't be used: {reason_of(error)}. Nothing has been changed.")
+    return StoreError(f"The folder {folder} can't be used: {reason_of(error)}.")

@@ -19,7 +19,7 @@ from .disk.lock import KernelLock
 from .disk.row import instant
 from .disk.state import SNAPSHOT, State, read_files
 from .disk.writing import LOCK
-from .errors import DamagedError, Missing, NewerError, Refused, WriteError
+from .errors import DamagedError, Missing, NewerError, Refused, WriteError, reason_of
 from .own_files import need_free_place
 from .salvage import files_of, is_own, salvaged
 from .usable import find_unusable
@@ -72,7 +72,7 @@ def _write_copy(ledger: Ledger, path: Path) -> None:
         write_atomically(path, data, replace=False)
     except OSError as error:
         raise WriteError(
-            f"{path} could not be written ({error.strerror or error}). Free up disk space, then try again."
+            f"{path} could not be written ({reason_of(error)}). Free up disk space, then try again."
         ) from error
 
 
@@ -150,7 +150,7 @@ def restore(folder: Path, named: Path, at: datetime) -> Restored:
         kept, shares = _replace(folder, state, words, instant(at))
     except OSError as error:
         raise WriteError(
-            f"Nothing was restored, because {folder} could not be written ({error.strerror or error}). Your records are as "
+            f"Nothing was restored, because {folder} could not be written ({reason_of(error)}). Your records are as "
             "they were. Free up disk space or check the folder, then try again."
         ) from error
     counts = _live(state, Student), _live(state, CheckIn)

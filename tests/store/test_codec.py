@@ -3,9 +3,9 @@
 import msgspec
 from record_case import make
 
-from advisory.model import CheckIn
+from advisory.model import CheckIn, RecordError
 from advisory.store import DamagedError
-from advisory.store.codec import decode, decode_valid
+from advisory.store.codec import _wrong_value, decode, decode_valid
 
 
 def test_many_at_once_are_the_same_without_those_that_are_not_valid():
@@ -28,3 +28,13 @@ def test_many_at_once_are_the_same_without_those_that_are_not_valid():
         except DamagedError:
             continue
     assert decode_valid(CheckIn, documents.items()) == one_by_one == {7: make(CheckIn, 7)}
+
+
+def test_what_a_record_refuses_of_itself_is_said_in_its_own_words():
+    error, own = ValueError("Invalid - at `$`"), RecordError("check-in", "minutes", 0, "from 1 to 600")
+    fields = msgspec.structs.asdict(make(CheckIn, 1))
+    assert str(_wrong_value(CheckIn, fields, error)) == (
+        "check-in: value is 'c0000001'; it must be a whole record (Invalid - at `$`)"
+    )
+    error.__cause__ = own
+    assert _wrong_value(CheckIn, fields, error) is own

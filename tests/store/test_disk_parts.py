@@ -146,6 +146,13 @@ def test_an_edit_is_the_operations_that_make_it():
     assert edited._orphaning([("students", "1", raw(id="s1"), NOTHING)], {"checkins": {1: raw(student="s1")}}) == []
 
 
+def test_an_edit_is_a_change_as_of_when_the_file_was_written():
+    there = state(seq=4)
+    assert edited.as_change(there, [take(1)]) == Line(5, "1970-01-01T00:00:00.000Z", edited.WORDS, [take(1)])
+    there.stamps = ((1, 2, 1_795_424_700_500_000_000), None)
+    assert edited.as_change(there, []) == Line(5, "2026-11-23T09:05:00.500Z", "Changed outside advisory", [])
+
+
 def test_damage_differs_in_one_bit_or_stands_under_another_number():
     assert differ_in_one_bit(b"abc", b"abb")
     for other in (b"abc", b"ab", b"abcd", b"abd", b"cba"):

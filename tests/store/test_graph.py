@@ -129,6 +129,10 @@ def test_a_history_is_put_aside_by_a_restore_that_came_after_it():
         restored = step(one.after, seq=number, at=at, follows=1, schema=SCHEMA, records=checksum_of(A))
         graph = graph_of(one, left, restored)
         assert _is_put_aside(graph, left.after, restored.after) is is_aside
+    before = step(one.after, seq=9, at="2026-11-23T09:00:01.000Z", follows=1, schema=SCHEMA, records=checksum_of(A))
+    again = step(before.after, seq=10, at="2026-11-23T09:00:03.000Z", follows=9, schema=SCHEMA, records=checksum_of(A))
+    assert _is_put_aside(graph_of(one, left, before, again), left.after, again.after)
+    assert not _is_put_aside(graph_of(one, left, before, again), left.after, before.after)
     graph = graph_of(one, two, three, left)
     assert not _is_put_aside(graph, left.after, three.after)
     assert not _is_put_aside(graph, three.after, left.after)

@@ -9,13 +9,13 @@ from record_case import make
 from advisory.model import ExportLog
 from advisory.store.carried import shares_since
 from advisory.store.codec import encode
-from advisory.store.disk.row import NOTHING, Header
+from advisory.store.disk.row import NOTHING, Header, Line
 from advisory.store.disk.snapshot import Meta
 from advisory.store.doctor.choice import Choice
 from advisory.store.doctor.graph import NO_CHANGE
 from advisory.store.doctor.journal_report import _report_foreign, parted, report_choice, report_journal
 from advisory.store.doctor.journal_scan import Chain, Change
-from advisory.store.doctor.look import Look
+from advisory.store.doctor.look import Look, _belongs
 from advisory.store.doctor.place import Unreadable
 from advisory.store.doctor.report import REPAIR, Report
 from advisory.store.doctor.snapshot_scan import Scan
@@ -67,6 +67,39 @@ def test_what_the_other_files_know_is_told_with_the_change_that_the_snapshot_end
         missing.snapshot = None
         assert said(report_choice, missing) == [f"{SNAPSHOT}: it is missing, {rest}"]
         assert said(report_choice, look(taken, is_instead=True)) == []
+
+
+def test_a_journal_belongs_to_the_snapshot_whose_checksum_it_names_or_whose_number_if_one_is_damaged():
+    mine = META.chain
+    assert _belongs(look())
+    assert _belongs(look(headers=[(3, mine)]))
+    assert not _belongs(look(headers=[(4, mine)]))
+    assert not _belongs(look(headers=[(3, "00000078")]))
+    assert _belongs(look(meta=None, headers=[(3, "00000078")]))
+    missing = look(headers=[(3, mine)])
+    missing.snapshot = None
+    assert not _belongs(missing)
+    missing.chain.headers[0] = Header(journal=1, schema=9, base=0, chain=mine)
+    assert _belongs(missing)
+    two = look(meta=Meta(1, 9, 2, f"{TWO.after[1]:08x}", {}), changes=[ONE, TWO], headers=[(0, "00000000")])
+    assert _belongs(two)
+    follows = look(meta=Meta(1, 9, 2, f"{TWO.after[1]:08x}", {}), changes=[THREE], headers=[(9, "00000009")])
+    assert _belongs(follows)
+    salvaged = look(headers=[(9, "00000009")])
+    salvaged.chain.changes = [Change(Line(4, "", "", []), 2, None)]
+    assert not _belongs(salvaged)
+    bad = Unreadable(JOURNAL, 4, b"x", "is not a change")
+    for base, last, there in ((2, 4, True), (3, 3, True), (4, 4, False), (1, 2, False)):
+        (row,) = chain((last - 1, 0x55), [put(1, "a")])
+        other = look(changes=[row], headers=[(base, "00000055")])
+        assert not _belongs(other)
+        other.chain.unreadable = [bad]
+        assert _belongs(other) is there
+        other.chain.unreadable, other.snapshot.fits = [], False
+        assert _belongs(other) is there
+    alone = look(headers=[(3, "00000078")])
+    alone.snapshot.fits = False
+    assert _belongs(alone)
 
 
 def test_two_histories_are_told_by_their_ends_and_where_the_other_is():
@@ -169,6 +202,9 @@ def test_what_was_shared_since_is_carried_over_under_an_id_of_its_own(next_id):
     ((_, number, document, before),) = shares_since(taken, now)
     assert (number, before) == (str(max(3, next_id)), NOTHING)
     assert encode(make(ExportLog, int(number), what="table", to="office"))[0] == document
+    here = [first, *(make(ExportLog, at, what=f"mine {at}") for at in (2, 3))]
+    both = shares_since(shares(*here), shares(first, second, make(ExportLog, 3, what="third"), next_id=next_id))
+    assert [number for _, number, _, _ in both] == ["4", "5"]
     later = make(
         ExportLog, 1, what="page", updated_at=first.updated_at.replace(hour=10), file_deleted_on=first.given_on
     )

@@ -190,3 +190,16 @@ def test_a_file_with_another_checksum_is_read_at_once():
 
 def test_promises_stand_behind_the_check_ins():
     assert KINDS[KINDS.index(CheckIn) + 1] is FollowUp
+
+
+def test_a_table_that_holds_something_else_than_documents_by_number_says_so():
+    for text, why in (
+        (b'{"x":{}}', "x is not a file that advisory wrote (Expected `int`, got `str` - at `key` in `$`). "),
+        (b'{"1":{},"1"}', "x, line 1: Expecting ':' delimiter (column 12). "),
+    ):
+        table = Unread(memoryview(text), 0, 1, "x")
+        table[2] = raw({"id": 2})
+        assert table[2] == raw({"id": 2})
+        with pytest.raises(DamagedError) as said:
+            len(table)
+        assert str(said.value).startswith(why)

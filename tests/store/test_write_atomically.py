@@ -2,12 +2,13 @@
 
 import os
 import stat
+import sys
 import threading
 
 import pytest
 
 from advisory.store import Refused, write_atomically
-from advisory.store.disk.files import replace
+from advisory.store.disk.files import replace, sync, sync_data, sync_folder
 
 
 def test_a_file_is_private_and_replaces_the_one_before(tmp_path):
@@ -61,11 +62,11 @@ def test_a_failed_write_leaves_what_was_there(tmp_path, monkeypatch):
     assert [entry.name for entry in tmp_path.iterdir()] == ["sheet.csv"]
 
 
-@pytest.mark.parametrize(("winerror", "succeeds"), [(32, True), (5, True), (None, False)])
+@pytest.mark.parametrize(("winerror", "succeeds"), [(32, True), (5, True), (33, True), (19, False), (None, False)])
 def test_a_file_held_open_for_a_moment_is_waited_for(tmp_path, monkeypatch, winerror, succeeds):
     source, target = tmp_path / "new", tmp_path / "old"
     source.write_bytes(b"new")
-    real, tries = os.replace, []
+    real, tries, slept = os.replace, [], []
 
     def held(*args):
         tries.append(args)
@@ -76,11 +77,64 @@ def test_a_file_held_open_for_a_moment_is_waited_for(tmp_path, monkeypatch, wine
         real(*args)
 
     monkeypatch.setattr(os, "replace", held)
-    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", slept.append)
     if succeeds:
         replace(source, target)
         assert target.read_bytes() == b"new"
+        assert slept == [0.05, 0.05]
     else:
         with pytest.raises(PermissionError):
             replace(source, target)
         assert len(tries) == 1
+
+
+def test_a_file_held_open_for_long_is_given_up(tmp_path, monkeypatch):
+    tries = []
+
+    def held(*args):
+        tries.append(args)
+        error = PermissionError(13, "Access is denied")
+        error.winerror = 32
+        raise error
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    with pytest.raises(PermissionError):
+        replace(tmp_path / "new", tmp_path / "old")
+    assert len(tries) == 31
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fcntl")
+def test_each_system_waits_for_its_disk_in_its_own_way(tmp_path, monkeypatch):
+    import fcntl
+
+    calls = []
+    full = lambda descriptor, how: calls.append(("full", descriptor, how))  # noqa: E731
+    monkeypatch.setattr(os, "fsync", lambda descriptor: calls.append("fsync"))
+    monkeypatch.setattr(os, "fdatasync", lambda descriptor: calls.append("fdatasync"), raising=False)
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", full)
+    for system, told in (
+        ("linux", ["fsync", "fdatasync", "fsync"]),
+        ("darwin", [("full", 3, 51), ("full", 3, 51), ("full", 3, 51)]),
+        ("win32", ["fsync", "fsync"]),
+    ):
+        calls.clear()
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", lambda *_arguments: 3)
+            patch.setattr(os, "close", lambda _descriptor: None)
+            patch.setattr(sys, "platform", system)
+            sync(3)
+            sync_data(3)
+            sync_folder(tmp_path)
+        assert calls == told, system
+
+    def fail(*_arguments):
+        raise OSError(45, "Operation not supported")
+
+    calls.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(fcntl, "fcntl", fail)
+        patch.setattr(sys, "platform", "darwin")
+        sync(3)
+    assert calls == ["fsync"]

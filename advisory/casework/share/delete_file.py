@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from advisory.caseload.caseload import Caseload
 from advisory.model import ExportLog
 from advisory.rules.refusal import Refusal
-from advisory.store import SHARED_FILE_DELETED, need_free_place
+from advisory.store import SHARED_FILE_DELETED, need_free_place, reason_of
 
 from .shared_file import CHANGED, what_became
 
@@ -32,5 +32,5 @@ def delete_shared_file(caseload: Caseload, log_id: str) -> ExportLog:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise Refusal(f"{path} can't be deleted: {error.strerror or error}.") from error
+            raise Refusal(f"{path} can't be deleted: {reason_of(error)}.") from error
     return deleted

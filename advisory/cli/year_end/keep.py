@@ -9,6 +9,7 @@ from advisory.cli.base.give import FORCE, NAMES, PREVIEW, SHARED_WITH, Asked, gi
 from advisory.cli.base.options import DroppedFile
 from advisory.cli.base.sitting import Sitting, talk
 from advisory.rules.refusal import Refusal
+from advisory.store import reason_of
 
 
 @example(
@@ -55,4 +56,4 @@ def _need_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise Refusal(f"{folder} can't be a folder: {error.strerror or error}.") from error
+        raise Refusal(f"{folder} can't be a folder: {reason_of(error)}.") from error

@@ -5,7 +5,7 @@ from binascii import crc32
 from collections.abc import Sequence
 from pathlib import Path
 
-from advisory.store.errors import UnfinishedError, Unwritable
+from advisory.store.errors import UnfinishedError, Unwritable, reason_of
 
 from . import backup, history, journal, purged, snapshot
 from .beside import last
@@ -54,7 +54,7 @@ def replace_all_records(
         finish(folder, begun)
     except OSError as error:
         raise UnfinishedError(
-            f"{words}, but the last step could not be done ({error.strerror or error}); the next start does it again. What was there "
+            f"{words}, but the last step could not be done ({reason_of(error)}); the next start does it again. What was there "
             f"before is in {kept or 'backups'}. Check the disk."
         ) from error
     return kept

@@ -8,7 +8,7 @@ import time
 from itertools import count
 from pathlib import Path
 
-from advisory.store.errors import FAILS, OddError, Refused, Taken, WriteError
+from advisory.store.errors import FAILS, OddError, Refused, Taken, WriteError, reason_of
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -191,7 +191,7 @@ def cant_write(path: Path, error: Exception) -> Refused | WriteError:
         return WriteError(
             f"{path} could not be written ({error.strerror}). Free up disk space or check the disk, then try again."
         )
-    return Refused(f"{path} could not be written: {getattr(error, 'strerror', None) or error}.")
+    return Refused(f"{path} could not be written: {reason_of(error)}.")
 
 
 def remove_leftovers(path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.errors import DamagedError, WriteError
+from advisory.store.errors import DamagedError, WriteError, reason_of
 
 from .files import is_odd, open_private, sync, sync_data, sync_folder, write_all
 from .row import Header, Line, Misfit, read_header, read_line
@@ -66,7 +66,7 @@ class Journal:
                     "before you make it again."
                 )
             raise WriteError(
-                f"This change could not be saved: {error.strerror or error}. Everything saved before is there. {rest} "
+                f"This change could not be saved: {reason_of(error)}. Everything saved before is there. {rest} "
                 f"The file is {self.path}."
             ) from error
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from advisory.store.errors import said
+from advisory.store.errors import reason_of, said
 
 from . import backup, history, journal
 from .beside import last
@@ -20,7 +20,7 @@ def torn_kept(name: str) -> str:
 def torn_stuck(error: OSError) -> str:
     """The last line was never finished, and the disk lets nobody remove it."""
     return (
-        f"{_TORN} It can't be set aside ({error.strerror or error}), and until it is nothing can be saved; every change "
+        f"{_TORN} It can't be set aside ({reason_of(error)}), and until it is nothing can be saved; every change "
         "before it is safe."
     )
 
@@ -28,7 +28,7 @@ def torn_stuck(error: OSError) -> str:
 def begun_stuck(error: OSError) -> str:
     """The records are those of a restore or a repair, and the disk lets nobody put away what was there before."""
     return (
-        f"The last restore, repair or purge is not finished, and can't be now ({error.strerror or error}): {journal.NAME}, "
+        f"The last restore, repair or purge is not finished, and can't be now ({reason_of(error)}): {journal.NAME}, "
         f"{history.FOLDER} or {backup.FOLDER} is not yet as it should be. The records are; the next start tries again."
     )
 

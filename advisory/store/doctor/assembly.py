@@ -171,8 +171,7 @@ def _apply_rest(look: Look, book: Book, report: Report) -> None:
     for step in gap if fits else ():
         _apply(Change(step.line, 0, step.before[1]), book, report, step.where)
     for change in look.chain.changes if look.belongs else ():
-        node = change.line.seq, int(change.line.crc or "0", 16)
-        is_known = change.is_certain and node in known
+        is_known = change.is_certain and (change.line.seq, int(change.line.crc, 16)) in known
         if not is_known and (change.line.seq > end or not change.line.seq):
             _apply(change, book, report)
 

@@ -73,9 +73,9 @@ class Graph:
             chains.setdefault(seq, set()).add(chain)
         for step in sorted(waiting, key=lambda step: step.line.seq):
             crc, body = step.after[1], step.row[:-CRC_LENGTH]
-            fitting = [chain for chain in chains.get(step.line.before, ()) if crc32(body, chain) == crc]
-            if fitting:
-                self.add_step(step._replace(before=(step.line.before, fitting[0])))
+            fitting = next((chain for chain in chains.get(step.line.before, ()) if crc32(body, chain) == crc), None)
+            if fitting is not None:
+                self.add_step(step._replace(before=(step.line.before, fitting)))
             elif step.after not in self.step_to:
                 self.loose.append(step)
             chains.setdefault(step.line.seq, set()).add(crc)

@@ -191,17 +191,21 @@ def _chain_of(scan: Scan | None) -> int | None:
 
 def _belongs(look: Look) -> bool:
     """Whether the journal continues the snapshot, by checksum, or by number where a checksum is damaged."""
-    meta = look.snapshot.meta if look.snapshot else None
+    scan = look.snapshot
     header = look.chain.headers[0] if look.chain.headers else None
-    if header is None or meta is None:
-        return not look.journal_data or look.snapshot is not None or header is None or not header.base
-    chain = int(meta.chain, 16)
+    if header is None:
+        return True
+    if scan is None:
+        return not header.base
+    if scan.meta is None:
+        return True
+    meta, chain = scan.meta, int(scan.meta.chain, 16)
     if (header.base, int(header.chain, 16)) == (meta.seq, chain):
         return True
     for change in look.chain.changes:
         if change.is_certain and (change.seed == chain or int(change.line.crc, 16) == chain):
             return True
-    is_damaged = bool(look.snapshot and not look.snapshot.fits) or bool(look.chain.unreadable)
+    is_damaged = not scan.fits or bool(look.chain.unreadable)
     last = max((change.line.seq for change in look.chain.changes), default=header.base)
     return is_damaged and header.base <= meta.seq <= last
 

@@ -21,7 +21,7 @@ from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.snapshot import Beginning, Documents
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.doctor.journal_scan import scan_chain
-from advisory.store.errors import DamagedError, Missing, UnfinishedError, WriteError
+from advisory.store.errors import DamagedError, Missing, UnfinishedError, WriteError, reason_of
 from advisory.store.purged import Purged
 from advisory.store.synced import conflict_copies
 
@@ -64,7 +64,7 @@ def purge(
             if not isinstance(error, OSError):
                 raise
             raise WriteError(
-                f"Nothing was purged, because {ledger.folder} could not be written ({error.strerror or error}). Everything "
+                f"Nothing was purged, because {ledger.folder} could not be written ({reason_of(error)}). Everything "
                 "is as it was. Free up disk space or check the folder, then try again."
             ) from error
 
@@ -162,7 +162,7 @@ class _Purge:
             self._ledger.read_again()
         except OSError as error:
             raise UnfinishedError(
-                f"{WORDS}, but the last step could not be done ({error.strerror or error}): some copies may still hold their "
+                f"{WORDS}, but the last step could not be done ({reason_of(error)}): some copies may still hold their "
                 "words. The next start does it; check the disk."
             ) from error
 

@@ -158,7 +158,7 @@ def _notice_of(operations: Iterable[Operation] | None, names: Mapping[str, str])
         return f"{SNAPSHOT} was changed outside advisory, and there is no copy left to compare it with."
     changed, added, gone = [], [], []
     for table, _, after, before in operations:
-        was, now = msgspec.json.decode(before) or {}, msgspec.json.decode(after) or {}
+        was, now = msgspec.json.decode(before), msgspec.json.decode(after)
         name = about(table, [after, before], names)
         if not now:
             gone.append(name)

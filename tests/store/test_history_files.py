@@ -1,0 +1,129 @@
+"""The files of history by themselves: which rows go into which, what is read from them backwards, and what hides them."""
+
+import pytest
+from graph_case import chain, put, step
+
+from advisory.store import DamagedError
+from advisory.store.disk import history
+from advisory.store.disk.row import encode_header
+
+HEADER = encode_header(0, 0)
+
+
+def dated(*days, text="x"):
+    """Changes that follow each other, each on its day."""
+    steps = []
+    for number, day in enumerate(days, 1):
+        before = steps[-1].after if steps else (0, 0)
+        steps.append(step(before, put(number, text), at=f"{day}T09:00:00.000Z"))
+    return steps
+
+
+def rows(*steps):
+    return b"".join(one.row for one in steps)
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted((folder / "history").iterdir())}
+
+
+def backwards(folder, last, journal=b""):
+    return [line.seq for line in history.changes_backwards(folder, journal, seq=last.after[0], chain=last.after[1])]
+
+
+def test_each_row_goes_into_its_month_and_never_into_one_before_the_newest(tmp_path):
+    one, two, three, four = dated("2026-10-31", "2026-11-01", "2026-09-09", "2026-12-01")
+    history.archive(tmp_path, HEADER + rows(one, two))
+    history.archive(tmp_path, encode_header(2, two.after[1]) + rows(three, four))
+    assert files(tmp_path) == {
+        "2026-10.jsonl": HEADER + one.row,
+        "2026-11.jsonl": two.row + encode_header(2, two.after[1]) + three.row,
+        "2026-12.jsonl": four.row,
+    }
+    assert backwards(tmp_path, four) == [4, 3, 2, 1]
+    assert backwards(tmp_path, two) == [2, 1]
+    assert history.last_seq(tmp_path) == 4
+    with pytest.raises(DamagedError, match=r"^advisory\.journal\.jsonl holds a line that is not a change\.$"):
+        history.archive(tmp_path, b"zzz\n")
+
+
+def test_what_an_interrupted_attempt_left_is_not_written_twice(tmp_path):
+    one, two, three = dated(*["2026-11-23"] * 3)
+    whole = HEADER + rows(one, two, three)
+    for there in (
+        b"",
+        HEADER,
+        HEADER + one.row,
+        HEADER + rows(one, two),
+        whole,
+        HEADER + rows(one, two) + three.row[:9],
+    ):
+        (tmp_path / "history").mkdir(exist_ok=True)
+        (tmp_path / "history" / "2026-11.jsonl").write_bytes(there)
+        history.archive(tmp_path, whole)
+        assert files(tmp_path) == {"2026-11.jsonl": whole}
+    other = chain((7, 7), [put(1, "a")])[0].row
+    (tmp_path / "history" / "2026-11.jsonl").write_bytes(other + two.row)
+    history.archive(tmp_path, whole)
+    assert files(tmp_path) == {"2026-11.jsonl": other + two.row + whole}
+
+
+def test_the_journal_answers_for_rows_that_history_lost_and_damage_behind_the_first_change_is_none(tmp_path):
+    one, two, three = dated(*["2026-11-23"] * 3)
+    place = tmp_path / "history" / "2026-11.jsonl"
+    place.parent.mkdir()
+    place.write_bytes(b"zzz\n" + HEADER + rows(one, two))
+    assert backwards(tmp_path, three, encode_header(2, two.after[1]) + three.row) == [3, 2, 1]
+    place.write_bytes(HEADER + one.row + b"zzz\n")
+    assert backwards(tmp_path, three, encode_header(1, one.after[1]) + rows(two, three)) == [3, 2, 1]
+    with pytest.raises(DamagedError) as told:
+        backwards(tmp_path, three, encode_header(2, two.after[1]) + three.row)
+    assert str(told.value) == (
+        "history/2026-11.jsonl holds a change that does not follow the line before it (its checksum differs). What came before "
+        "it can't be undone; the records are not affected."
+    )
+
+
+def test_the_last_row_is_found_however_long_it_is(tmp_path):
+    assert history.last_seq(tmp_path) == 0
+    one, two = dated("2026-11-23", "2026-11-23", text="x" * 70_000)
+    history.archive(tmp_path, HEADER + rows(one, two))
+    assert history.last_seq(tmp_path) == 2
+    (tmp_path / "history" / "2026-12.jsonl").write_bytes(b"")
+    assert history.last_seq(tmp_path) == 0
+
+
+def test_history_is_hidden_where_something_else_stands_in_its_place_or_in_that_of_a_file(tmp_path):
+    place = tmp_path / "history"
+    assert not history.is_hidden(tmp_path)
+    place.write_bytes(b"")
+    assert history.is_hidden(tmp_path)
+    place.unlink()
+    place.symlink_to(tmp_path / "nowhere")
+    assert history.is_hidden(tmp_path)
+    with pytest.raises(DamagedError) as told:
+        history.need_listed(tmp_path)
+    assert str(told.value) == (
+        f"{place} can't be read (No such file or directory), so what it holds can't be undone now. The records are not "
+        "affected; check its permissions."
+    )
+    place.unlink()
+    history.need_listed(tmp_path)
+    place.mkdir()
+    (place / "others").mkdir()
+    assert not history.is_hidden(tmp_path)
+    (place / "2026-11.jsonl").mkdir()
+    assert history.is_hidden(tmp_path)
+    assert history.months(tmp_path) == []
+
+
+def test_history_goes_on_from_a_change_that_is_known_to_be_missing(tmp_path):
+    one, two = dated("2026-11-23", "2026-11-24")
+    history.go_on_from(tmp_path, 4, 7)
+    assert files(tmp_path) == {"0000-00.jsonl": encode_header(4, 7)}
+    assert [history.goes_on_from(tmp_path, seq) for seq in (4, 44, 5)] == [True, False, False]
+    history.archive(tmp_path, HEADER + one.row)
+    (tmp_path / "history" / "2026-11.jsonl").write_bytes(HEADER + one.row + two.row[:9])
+    history.go_on_from(tmp_path, 2, 9)
+    assert files(tmp_path)["2026-11.jsonl"] == HEADER + one.row + encode_header(2, 9)
+    assert history.goes_on_from(tmp_path, 2)

@@ -31,7 +31,7 @@ def drop_confirmed(desk: Desk) -> None:
 
 def _is_note_saved(desk: Desk, text: str, about: str, edits: Iterable[Edit]) -> bool:
     """Whether the words, tags and promises of a note are saved for its students; its draft may be a few letters behind."""
-    from advisory.tui.words.note_reading import read_note
+    from advisory.tui.words.note.note_reading import read_note
 
     read = read_note(desk, text, about if about in desk.caseload.names else "")
     reading, students = read.reading, {student.id for student in read.students}

@@ -26,7 +26,7 @@ _WANTED = (
     "advisory.tui.commands.student.student",
     "advisory.tui.commands.opening",
     "advisory.casework.check_in.capture",
-    "advisory.tui.words.note_reading",
+    "advisory.tui.words.note.note_reading",
     "advisory.tui.screens.base.note_saving",
     "advisory.tui.screens.caseload.screen",
     "advisory.tui.screens.card.screen",

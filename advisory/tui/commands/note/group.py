@@ -20,7 +20,7 @@ from advisory.tui.refusals import refusals_shown
 from advisory.tui.widgets.lists.ticks import Tick
 from advisory.tui.words.back import away_of, back_words
 from advisory.tui.words.called import called
-from advisory.tui.words.note_reading import describe_group, read_group_note
+from advisory.tui.words.note.note_reading import describe_group, read_group_note
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

@@ -9,13 +9,13 @@ from advisory.model.words import CheckInState, Party
 from advisory.tui.drafts.unsaved import NOTE
 from advisory.tui.prose import day
 from advisory.tui.refusals import refusals_shown
-from advisory.tui.words.note_reading import NOT_SAVED
+from advisory.tui.words.note.note_reading import NOT_SAVED
 
 if TYPE_CHECKING:
     from advisory.casework.check_in.capture import Captured
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.widgets.boxes.check_in_line import CheckInLine
-    from advisory.tui.words.note_reading import NoteRead
+    from advisory.tui.words.note.note_reading import NoteRead
 
     from .note_taking import NoteTaking
 

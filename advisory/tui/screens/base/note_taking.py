@@ -10,7 +10,7 @@ from advisory.tui.running.patience import until
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
     from advisory.tui.widgets.boxes.check_in_line import CheckInLine, Typed
-    from advisory.tui.words.note_reading import NoteRead
+    from advisory.tui.words.note.note_reading import NoteRead
 
 READY_AFTER = 0.05
 """Seconds after a screen opens until its note line is made; the screen itself is drawn first."""
@@ -87,7 +87,7 @@ class NoteTaking:
 
     def read(self, typed: "Typed") -> "NoteRead":
         """Read the text of a note: whom it is about, its marks, and what is unclear."""
-        from advisory.tui.words.note_reading import read_note
+        from advisory.tui.words.note.note_reading import read_note
 
         return read_note(self._desk, typed.text, typed.student_id)
 
@@ -98,7 +98,7 @@ class NoteTaking:
             return
         if line.student_id and line.student_id not in self._desk.caseload.names:
             self._reopen_for_anyone(line)
-        from advisory.tui.words.note_reading import NOT_SAVED, describe_reading, offered_tags
+        from advisory.tui.words.note.note_reading import NOT_SAVED, describe_reading, offered_tags
 
         if self._screen.status_line.text.strip().startswith(NOT_SAVED):
             self._screen.say("")  # the text has changed
@@ -124,7 +124,7 @@ class NoteTaking:
 
         Where another kind must not be chosen instead, it is the line as it is, and the reason is said.
         """
-        from advisory.tui.words.note_completion import complete_note, why_kind_stays
+        from advisory.tui.words.note.note_completion import complete_note, why_kind_stays
 
         if self.line is None:
             return []

@@ -6,7 +6,8 @@ from advisory.model import FamilyContact
 from advisory.rules.capture.completion import mark_completion
 from advisory.rules.names.token import completion, matching_students, read_names
 from advisory.tui.desk import Desk
-from advisory.tui.words.note_reading import NoteRead
+
+from .note_reading import NoteRead
 
 
 def complete_note(desk: Desk, about: str, text: str, cursor: int) -> list[str]:

@@ -29,7 +29,7 @@ PATTERN = re.compile(rf"\b(?:{'|'.join(OLD)})\b", re.IGNORECASE)
 ALLOWED = {
     ("tui/commands/registry.py", "touch"): "the id of a command, which keymaps name",
     ("tui/commands/registry.py", "student.presence:touch"): "the function of that command",
-    ("tui/commands/other_words.py", "touch"): "the same id",
+    ("tui/commands/palette/other_words.py", "touch"): "the same id",
     ("cli/known.py", "sides"): "a name in --json, which scripts read",
     ("rules/learning/feedback_moves.py", "Tell me how you'll do it, so I know I was clear."): "what the advisor says",
 }

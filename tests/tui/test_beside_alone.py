@@ -20,8 +20,8 @@ from advisory.rules.names.finding import fold
 from advisory.store import Store, StoreError
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands import moving
-from advisory.tui.commands.beside import agree_dialog
-from advisory.tui.commands.palette import Palette, PaletteProvider
+from advisory.tui.commands.beside.beside import agree_dialog
+from advisory.tui.commands.palette.palette import Palette, PaletteProvider
 from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog
 from advisory.tui.dialogs.pact.own_words import OwnWordsDialog

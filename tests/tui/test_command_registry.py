@@ -8,7 +8,7 @@ from key_table import EVERY, SHARED, by_key
 from advisory.caseload.caseload import Caseload
 from advisory.settings.keymap import read_keymap
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands.palette import Palette
+from advisory.tui.commands.palette.palette import Palette
 from advisory.tui.commands.registry import (
     BESIDE,
     COMMAND,

@@ -17,7 +17,7 @@ from advisory.model.words import Kind, PactStatus, Party
 from advisory.rules.refusal import Refusal
 from advisory.store import WriteError
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands.own_hand import _save
+from advisory.tui.commands.beside.own_hand import _save
 from advisory.tui.commands.registry import key_name, key_of
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog

@@ -6,7 +6,7 @@ from app_case import case_screen, command, drawn, message, open_app, press, sett
 from textual.command import CommandList
 
 from advisory.caseload.caseload import Caseload
-from advisory.tui.commands.other_words import OTHER_WORDS
+from advisory.tui.commands.palette.other_words import OTHER_WORDS
 from advisory.tui.commands.registry import COMMAND
 from advisory.tui.dialogs.help import Explained
 from advisory.tui.dialogs.keys import Known

@@ -23,7 +23,7 @@ from advisory.model.words import MoveReason
 from advisory.rules.partnership.signs import label_of
 from advisory.store.change import Change
 from advisory.tui.app import AdvisoryApp
-from advisory.tui.commands.palette import Palette
+from advisory.tui.commands.palette.palette import Palette
 from advisory.tui.commands.registry import COMMAND, COMMANDS
 from advisory.tui.dialogs.dialog import Dialog
 from advisory.tui.dialogs.fields.sign import SignPick

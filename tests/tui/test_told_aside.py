@@ -14,7 +14,7 @@ from advisory.model import KnownWell, Pact, Student
 from advisory.model.words import Kind, PactOutcome
 from advisory.rules.pact.line import PactLine
 from advisory.store import Drafts, WriteError
-from advisory.tui.commands.palette import PaletteProvider
+from advisory.tui.commands.palette.palette import PaletteProvider
 from advisory.tui.commands.registry import COMMANDS
 from advisory.tui.dialogs.group import GroupDialog
 from advisory.tui.dialogs.group_entry import GroupEntry

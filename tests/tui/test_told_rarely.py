@@ -36,7 +36,7 @@ from advisory.model.words import Kind, PactStatus, Status, Visibility
 from advisory.store import Drafts, WriteError
 from advisory.tui.commands import search
 from advisory.tui.commands.defense.feeling import after_preparation, wants_feeling
-from advisory.tui.commands.palette import _go_to_setting, _run
+from advisory.tui.commands.palette.palette import _go_to_setting, _run
 from advisory.tui.commands.registry import COMMAND, elsewhere_sentence, not_here
 from advisory.tui.commands.settings.keys import where_words, why_not
 from advisory.tui.commands.themes import choose_theme

@@ -7,7 +7,7 @@ from advisory.model.glyphs import LEGEND
 from advisory.rules.refusal import Refusal
 
 from .base import Values, fill, shows_dialog
-from .other_words import OTHER_WORDS
+from .palette.other_words import OTHER_WORDS
 from .registry import BESIDE, COMMAND, COMMANDS, commands_of, keys_of, not_here
 from .themes import pick_theme
 
@@ -78,7 +78,7 @@ async def help_card(screen: "CaseScreen") -> None:
 
 def palette(screen: "CaseScreen") -> None:
     """Open the palette to find a command or a student by name."""
-    from .palette import Palette
+    from .palette.palette import Palette
 
     screen.app.push_screen(Palette(covered=screen.desk.prose.is_shaded))
 

@@ -39,7 +39,7 @@ _WANTED = (
     "textual.widgets._select",
     "textual.widgets._directory_tree",
     "textual.command",
-    "advisory.tui.commands.palette",
+    "advisory.tui.commands.palette.palette",
 )
 """What the keys used in a period need: the note line, the card, the modes, a form. Each takes a few milliseconds."""
 

@@ -1,1 +1,1 @@
-"""Commands on one pact, from drafting to closing it. What the student does to it beside the advisor is in `beside.py`."""
+"""Commands on one pact, from drafting to closing it. What the student does to it beside the advisor is in `beside`."""

@@ -12,14 +12,13 @@ from advisory.rules.pact.line import LISTS, PactLine, read_line, with_line
 from advisory.rules.pact.party import advisor_name
 from advisory.rules.pact.wording import FIELD_LABELS, Difference, field_lines
 from advisory.store import Conflict, StoreError
+from advisory.tui.commands.base import shows_dialog
 from advisory.tui.dialogs.pact.both_agree import BothAgreeDialog, Given
 from advisory.tui.drafts.unsaved import BESIDE_FORM, OWN_WORDS
 from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
 from advisory.tui.running.key_app import KeyApp
 from advisory.tui.words.beside import CALLED, spoken_day
-
-from .base import shows_dialog
 
 if TYPE_CHECKING:
     from advisory.tui.screens.beside.screen import BesideScreen

@@ -11,13 +11,13 @@ from textual.widgets import Input
 
 from advisory.model import THEMES
 from advisory.rules.names.finding import fold, matches
+from advisory.tui.commands.registry import BESIDE, COMMANDS, SCREENS, Command, commands_of, not_here
 from advisory.tui.commands.student.student import open_card
+from advisory.tui.commands.themes import choose_theme
 from advisory.tui.textual_layout import SeenThrough
 from advisory.tui.widgets.text.as_typed import AsTyped
 
 from .other_words import OTHER_WORDS
-from .registry import BESIDE, COMMANDS, SCREENS, Command, commands_of, not_here
-from .themes import choose_theme
 
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen

@@ -7,10 +7,10 @@ from advisory.rules.check_in.own_hand import FEELINGS, feeling_words
 from advisory.rules.names.covering.other_names import put_back
 from advisory.rules.refusal import Refusal
 from advisory.store import Conflict, StoreError
+from advisory.tui.commands.base import shows_dialog
 from advisory.tui.drafts.unsaved import OWN_FORM, OWN_WORDS
 from advisory.tui.refusals import refusals_shown
 
-from .base import shows_dialog
 from .beside import where_kept
 
 if TYPE_CHECKING:

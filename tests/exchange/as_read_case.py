@@ -19,11 +19,13 @@ from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, stud
 
 from advisory.exchange.calendar.calendar_report import attention_lines, left_out_words
 from advisory.exchange.calendar.school_calendar import read_school_calendar, two_years
+from advisory.exchange.columns.chosen import UnknownColumnsError, read_columns
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.roster.dry_run import compare, fields_of, values_of
 from advisory.exchange.roster.dry_run_report import report_lines
 from advisory.exchange.roster.roster import ClassChoice, Roster, RosterRow
+from advisory.exchange.roster.top import NO_CHOICE, Choice
 from advisory.model.words import Status
 
 WORDS = Path(__file__).with_name("as_read.txt")
@@ -130,6 +132,20 @@ TEXTS: tuple[str | bytes, ...] = (
     "".join(f"José {chr(65 + n)}\n" for n in range(10)).encode("cp1252"),
     "".join(f"José {chr(65 + n)}\n" for n in range(11)).encode("cp1252"),
 )
+
+CHOSEN = (
+    ("given=1,family=2", "Ada,Stone\nBo,Vance\n"),
+    ("given=1,family=2", "\n# crew 4\nAda,Stone\nBo,Vance\n"),
+    ("given=1,family=2", "School\nFirst,Last\nAda,Stone\n"),
+    ("given=2,family=1", "First,Last\nStone,Ada\n"),
+    ("given=1,family=4", "First,Last\nAda,Stone\n"),
+    ("given=2,family=1", "1,2\nAda,Stone\n"),
+    ("name=1", "Who\nAda Stone\n"),
+    ("name=Who", '"bad"x,y\nWho,Grade\nAda Stone,9\nWho,Grade\n'),
+    ("name=Who", "Name,Grade\nAda Stone,9\n"),
+    ("lastfirst=Who,grade=G", 'Office\n\nWho,G\n"Stone, Ada",9\n'),
+)
+"""The columns that the advisor names, and the table."""
 
 _STUDENT_1_2 = (
     USERS.replace(",role,", ",").replace(",student,", ",").replace(",Student,", ",").replace(",teacher,", ",")
@@ -278,6 +294,13 @@ def rosters(folder: Path) -> Iterator[str]:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         shown = repr(text)
         yield from _roster(shown if len(shown) < 150 else f"{shown[:90]} … {len(text)}", path)
+    for columns, text in CHOSEN:
+        path.write_text(text, encoding="utf-8")
+        chosen = Choice(read_columns(columns))
+        yield from _roster(f"{columns}: {text!r}", path, choice=chosen)
+        yield from _roster(
+            "remembered", path, choice=Choice(remembered={"who|g": columns, "who": "x=1", "1|2": columns})
+        )
     for number, files in enumerate(BENT_SETS):
         path = write_set(folder / f"set{number}", **files)
         bent = [f"{name} {_bent(name, text)!r}" for name, text in files.items()]
@@ -300,12 +323,14 @@ def _bent(name: str, text: str | None) -> str | None:
     return text and "\n".join(line for line in text.splitlines() if line not in usual)[:200]
 
 
-def _roster(name: str, path: Path, class_id: str | None = None) -> Iterator[str]:
+def _roster(name: str, path: Path, class_id: str | None = None, choice: Choice = NO_CHOICE) -> Iterator[str]:
     yield f"# {name}"
     try:
-        found = read_roster(path, today=TODAY, class_id=class_id)
+        found = read_roster(path, today=TODAY, class_id=class_id, choice=choice)
     except FileError as error:
         yield f"refused: {error}".replace(str(path), "FILE").replace(str(ROSTERS), "ROSTERS")
+        if isinstance(error, UnknownColumnsError):
+            yield f"asked about: {error.rows}"[:200]
         return
     if isinstance(found, ClassChoice):
         for one in found.classes:
@@ -325,6 +350,8 @@ def _read(roster: Roster, path: Path) -> Iterator[str]:
         yield f"refused: line {line.line}: {line.why} ({line.value!r})"
     for notice in roster.notices:
         yield f"note: {notice}".replace(str(path), "FILE")
+    if roster.header_key:
+        yield f"remembered as {roster.header_key}"
     for term in roster.terms:
         yield f"term: {term.title}, {term.starts_on} to {term.ends_on}, {term.source_id}"
 

@@ -26,6 +26,23 @@ _ABOVE = (
     "Name,,Grade\nFirst,Last,\nAda,Stone,9\n",
     "Name,,Grade\nFirst,Room,\nAda,Stone,9\n",
     "Name,First,Last\nAda Stone,Ada,Stone\n",
+    "Name,,Grade\nFirst,Last\nAda,Stone,9\n",
+    "Name,\nFirst,Last,Grade\nAda,Stone,9\n",
+    "Name,,\nFirst,Last,9\nAda,Stone,8\n",
+    "Subject,Start date\nNo school,2026-11-26\n",
+    "Summary,DTStart,x\nNo school,2026-11-26,y\n",
+    "Name,Principal,School type\nHill,Ms Oak,7-8\n",
+    "Name,Principal\nAda Stone,Ms Oak\n",
+    "Student name,Principal,School type\nAda Stone,Ms Oak,7-8\n",
+    "First name,Last name,Teacher ID\nAda,Stone,1\n",
+    "First name,Last name,Teacher ID,Grade\nAda,Stone,1,9\n",
+    "Student first name,Student last name,Teacher ID\nAda,Stone,1\n",
+    "Section ID,Course name\n1,Algebra\n",
+    "First name,Last name,Section ID\nAda,Stone,1\n",
+    "Grade,First name,Last name\n9,Ada,Stone,x\n",
+    "Grade,Last First\n9,Stone,Ada\n",
+    "Grade,LastFirst,Room\n9,Stone,Ada,4\n9,Stone, Ada,4\n",
+    "LastFirst,Grade,Room\nStone,Ada,9,4\nStone Ada,9,4,x\n",
     "First,Last,Grade\nLast,First,9\nAda,Stone,9\n",
     '"First name,Last name"\n"Ada,Stone"\n"Bo ""B"",Vance"\n',
     '"First name,Last name",\n"Ada,Stone",\n',
@@ -99,7 +116,12 @@ _STANDING = (
             )
         )
     ),
-    "first,last,status,exit date\nAda,Stone,active,2026-09-01\nBo,Vance,transferred,2026-09-01\nCy,Pike,graduated,\nDi,Roe,active,2027-06-01\n",
+    (
+        "first,last,status,exit date\nAda,Stone,active,2026-09-01\nBo,Vance,transferred,2026-09-01\nCy,Pike,graduated,\nDi,Roe,active,2027-06-01\n"
+        "Ed,Fox,graduated,2026-09-01\nFlo,Lee,pre-registered,2026-09-01\nGus,Ray,graduated,soon\nHal,Poe,mystery,soon\nIvy,Oak,,soon\nJon,Ash,,9/1/2026\n"
+    ),
+    "first,last,status\nAda,Stone,mystery\nBo,Vance,riddle\nCy,Pike,mystery\nDi,Roe,puzzle\nEd,Fox,enigma\n",
+    "first,last,role,status\nAda,Stone,teacher,graduated\nBo,Vance,student,graduated\n",
 )  # fmt: skip
 _LISTS = (
     "Advisory 9B\nAda Stone\nBo Vance\nCy Pike\n",

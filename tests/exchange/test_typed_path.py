@@ -25,6 +25,11 @@ from advisory.exchange.file.typed_path import completed, typed_path
         ("file:/home/me/a.csv", "/home/me/a.csv"),
         ("file:///C:/Users/me/a.csv", "C:/Users/me/a.csv"),
         ("100%25.csv", "100%25.csv"),
+        ("'my ''file.csv'", "my file.csv"),
+        ('6"x9"list.csv', '6"x9"list.csv'),
+        ('"6"x9"', '6"x9'),
+        ("'", "'"),
+        ("'a\"", "'a\""),
     ],
 )
 def test_what_a_terminal_makes_of_a_dropped_file(typed, path):

@@ -70,9 +70,8 @@ def read_moment(text: str, zone: tzinfo | None) -> date | Moment | None:
         on = date(year, month, day)
         if found[4] is None:
             return on
-        at = datetime.combine(
-            on + (_DAY if hour == _HOURS else timedelta()), time(hour % _HOURS, minute, min(second, 59))
-        )
+        is_next = hour == _HOURS
+        at = datetime.combine(on + _DAY * is_next, time(0 if is_next else hour, minute, min(second, 59)))
     except (ValueError, OverflowError):
         return None
     return Moment(at, UTC if found[7] else zone)

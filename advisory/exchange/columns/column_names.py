@@ -18,7 +18,7 @@ _TABLES = ("students.", "student.", "stu.")
 """Systems that put the table before the column: Infinite Campus, PowerSchool, Aeries."""
 _BRACKETS = re.compile(r"[\[(（【][^\])）】]*[\])）】]")
 _TABLE_IN_BRACKETS = re.compile(r"\s*\[\s*(?:students?|\d+)\s*\]", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*\d{1,3}[\s.)_:-]+(?=\D)")
+_NUMBERED = re.compile(r"\A\s*\d{1,3}[\s.)_:-]+(?=\D)")
 _BETWEEN = (
     "ofthe",
     "of",
@@ -65,7 +65,7 @@ def fold_header(name: str) -> str:
 
 @cache
 def _fold(name: str) -> str:
-    text = _TABLE_IN_BRACKETS.sub("", name, count=1).strip("\ufeff \t\r\n").casefold()
+    text = _TABLE_IN_BRACKETS.sub("", name).strip("\ufeff \t\r\n").casefold()
     for table in _TABLES:
         text = text.removeprefix(table)
     text = re.sub(r"#|№|(?<=\w)\s+no\.\s*\Z", "number", text)
@@ -94,7 +94,7 @@ def listed_names() -> Iterator[str]:
 def _spellings(cell: str) -> list[str]:
     """The cell as it stands, then without its leading number, then without what it says in brackets."""
     cell = cell[:_LONGEST_NAME]
-    plain = _NUMBERED.sub("", cell.strip("\ufeff"), count=1)
+    plain = _NUMBERED.sub("", cell.strip("\ufeff"))
     return list(dict.fromkeys(fold_header(text) for text in (cell, plain, _BRACKETS.sub(" ", plain))))
 
 

@@ -89,7 +89,7 @@ class _Table:
     def take(self, row: Record) -> None:
         """Offer the student of a row, or refuse it."""
         found, width = row.cells, len(row.cells)
-        if width > self._top.header.width and any(map(str.strip, found[self._top.header.width :])):
+        if any(map(str.strip, found[self._top.header.width :])):
             found = self._put_right(row)
             if not found:
                 return

@@ -157,7 +157,7 @@ def value_of(field: str, cell: str) -> str:
         text = inside  # an export of ours says what was typed to the last character
     elif text[0] in _INVISIBLE or text[-1] in _INVISIBLE:
         return value_of(field, text.strip(_INVISIBLE))
-    if is_nothing(field, text):
+    if not text or is_nothing(field, text):
         return ""
     if field in _IS_NUMBER or field == "grade":
         text = _as_number(text)

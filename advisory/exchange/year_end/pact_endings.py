@@ -41,7 +41,7 @@ def endings_form(pacts: Iterable[tuple[Pact, Proposal]], names: Mapping[str, str
 def read_endings(path: Path) -> list[Filled]:
     """The rows that have an ending; the others are left as they are. Raises FileError where one can't be read."""
     text = read_table_text(str(path), read_file(path, LARGEST_FILE, wanted=_WANTED, than="the pacts of any advisor"))
-    delimiter = max(DELIMITERS, key=text.lines[0].count) if text.lines else ","
+    delimiter = max(DELIMITERS, key=text.lines[0].count)
     header, *rows = list(records(text.lines, delimiter)) or [Record(1, [])]
     if isinstance(header, RefusedLine) or not {"id", "ending"} <= set(header.cells):
         raise FileError(f"{path} has no columns id and ending; give {_WANTED}.")
@@ -53,12 +53,16 @@ def _filled(path: Path, header: list[str], rows: Iterable[Record | RefusedLine])
         if isinstance(row, RefusedLine):
             raise FileError(f"{path}, line {row.line}: {row.why}; nothing was changed.")
         cells = dict(zip(header, map(unguard, row.cells), strict=False))
-        said = cells["ending"].strip().casefold().replace(" ", "_")
+        said = cells.get("ending", "").strip().casefold().replace(" ", "_")
         if not said:
             continue
         if said not in set(PactEnding):
             ways = ", ".join(PactEnding)
             raise FileError(f"{path}, line {row.line}: “{cells['ending']}” is no ending; write one of {ways}.")
         yield Filled(
-            row.line, cells["id"].strip(), PactEnding(said), cells.get("student_says", ""), cells.get("comes_next", "")
+            row.line,
+            cells.get("id", "").strip(),
+            PactEnding(said),
+            cells.get("student_says", ""),
+            cells.get("comes_next", ""),
         )

@@ -27,7 +27,7 @@ from advisory.exchange.file.error import FileError
 from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.file.on_disk import as_size
 from advisory.exchange.page.markdown_text import escaped, quoted
-from advisory.exchange.page.sheet import letter, lines
+from advisory.exchange.page.paper import letter, lines
 from advisory.exchange.roster.no_student import why_no_student
 from advisory.exchange.roster.plain_list import is_list_of_names
 from advisory.exchange.roster.sheet import records, split_loosely

@@ -12,10 +12,10 @@ from .carried import shares_since
 from .codec import KIND_OF
 from .disk import packed
 from .disk.backup import FOLDER
-from .disk.beginning import replace_all_records
 from .disk.files import make_folder, write_atomically, write_file
-from .disk.ledger import Ledger
 from .disk.lock import KernelLock
+from .disk.open_folder.beginning import replace_all_records
+from .disk.open_folder.ledger import Ledger
 from .disk.row import instant
 from .disk.state import SNAPSHOT, State, read_files
 from .disk.writing import LOCK

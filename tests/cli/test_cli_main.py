@@ -6,7 +6,7 @@ from record_case import NOW
 from advisory import __version__
 from advisory.cli import run
 from advisory.store import Store
-from advisory.store.disk.ledger import Ledger
+from advisory.store.disk.open_folder.ledger import Ledger
 
 DATA = [
     ["list"],

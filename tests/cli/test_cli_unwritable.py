@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from advisory.store.disk import files, saving
+from advisory.store.disk import files
+from advisory.store.disk.open_folder import saving
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisory.store.disk import saving
+from advisory.store.disk.open_folder import saving
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 from folder_case import NOW, abandon, add_student, bytes_of, content, filled, lines_of
 
 from advisory.store import Store
-from advisory.store.disk import backup, saving
+from advisory.store.disk import backup
+from advisory.store.disk.open_folder import saving
 
 SNAPSHOT = "advisory.json"
 

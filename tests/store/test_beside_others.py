@@ -129,7 +129,7 @@ def suspended(home, request):
 
 @posix
 def test_reading_works_beside_it(home, suspended, monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.ledger.PATIENCE", 0.1)
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.PATIENCE", 0.1)
     monkeypatch.setattr(sys.modules["advisory.store.doctor.examine"], "PATIENCE", 0.1)
     before = bytes_of(home)
     store = Store.open(home)
@@ -204,7 +204,7 @@ def test_a_lock_that_cannot_be_opened_is_told_as_it_is(home, monkeypatch):
 
 def test_who_only_reads_writes_no_history_and_no_snapshot_again(home, monkeypatch):
     Store.open(home).close()
-    monkeypatch.setattr("advisory.store.disk.saving.SMALL", 100)
+    monkeypatch.setattr("advisory.store.disk.open_folder.saving.SMALL", 100)
     store = Store.open(home)
     note(store, "One")
     store.close()

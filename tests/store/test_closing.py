@@ -8,7 +8,8 @@ from folder_case import NOW, add_check_in, bytes_of, content, filled, lines_of
 
 from advisory.model import CheckIn
 from advisory.store import Store
-from advisory.store.disk import backup, history, saving
+from advisory.store.disk import backup, history
+from advisory.store.disk.open_folder import saving
 from advisory.store.doctor import examine
 from advisory.store.restore import restore
 

@@ -10,8 +10,9 @@ from graph_case import put, raw, state, take
 
 from advisory.model import CheckIn
 from advisory.store import DamagedError, Refused, WriteError
-from advisory.store.disk import backup, packed, purged, saving, snapshot
+from advisory.store.disk import backup, packed, snapshot
 from advisory.store.disk.files import cant_write
+from advisory.store.disk.open_folder import purged, saving
 from advisory.store.disk.outside import damage, edited
 from advisory.store.disk.row import NOTHING, Line
 from advisory.store.disk.snapshot import Beginning

@@ -10,7 +10,7 @@ from advisory.model import CheckIn
 from advisory.store import DamagedError, Store, StoreError, WriteError
 from advisory.store.disk import history
 from advisory.store.disk.journal import Journal
-from advisory.store.disk.ledger import Ledger
+from advisory.store.disk.open_folder.ledger import Ledger
 
 TRUTH = ["Line 0", "Line 1", "Line 2"]
 
@@ -182,7 +182,7 @@ def test_history_torn_by_a_crash_is_cut_and_continued(store):
 
 
 def test_a_journal_that_outgrows_the_snapshot_is_moved_into_it(store, monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.saving.LARGEST_JOURNAL", 3000)
+    monkeypatch.setattr("advisory.store.disk.open_folder.saving.LARGEST_JOURNAL", 3000)
     for number in range(40):
         save(store, f"More {number}")
         assert (store.folder / "advisory.journal.jsonl").stat().st_size < 3500
@@ -193,7 +193,7 @@ def test_a_journal_that_outgrows_the_snapshot_is_moved_into_it(store, monkeypatc
 
 
 def test_a_failing_snapshot_does_not_make_a_saved_change_look_failed(store, monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.saving.LARGEST_JOURNAL", 1000)
+    monkeypatch.setattr("advisory.store.disk.open_folder.saving.LARGEST_JOURNAL", 1000)
     monkeypatch.setattr(os, "fsync", failing(errno.ENOSPC))  # the change itself needs fdatasync alone
     save(store, "Saved all the same")
     abandon(store)

@@ -21,8 +21,8 @@ from advisory.rules.partnership.signs import CATALOGUE
 from advisory.rules.season.milestones import MILESTONES
 from advisory.store import Store
 from advisory.store.codec import check_document
-from advisory.store.disk import purged
 from advisory.store.disk.beside import unwritten
+from advisory.store.disk.open_folder import purged
 from advisory.store.disk.schema import FORMAT, NEEDS, SCHEMA
 from advisory.store.disk.state import read_files
 from advisory.store.doctor import examine

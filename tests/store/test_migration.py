@@ -14,8 +14,8 @@ from advisory import __version__
 from advisory.model import KINDS, CatalogueSign, Evidence, Intervals, Leave, NoSchoolDay, Student
 from advisory.model.words import Stage
 from advisory.store import DamagedError, Refused, Store
-from advisory.store.disk.ledger import Ledger
 from advisory.store.disk.migration import STEPS
+from advisory.store.disk.open_folder.ledger import Ledger
 from advisory.store.disk.schema import NEEDS, SCHEMA
 
 SNAPSHOT, JOURNAL = "advisory.json", "advisory.journal.jsonl"

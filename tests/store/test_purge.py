@@ -220,7 +220,7 @@ def test_who_waits_is_told_that_it_is_a_purge(folder, monkeypatch):
         return read(copies)
 
     monkeypatch.setattr(Copies, "documents", documents)
-    monkeypatch.setattr("advisory.store.disk.ledger.PATIENCE", 0)
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.PATIENCE", 0)
     one.purge(["s0000001"], NOW)
     assert [sentence.partition(" in ")[0] for sentence in said] == ["Another advisory is purging records"] * 2
     assert not (folder / "advisory.purge").exists()

@@ -91,7 +91,7 @@ def test_whoever_has_it_open_follows(home, backup):
 
 
 def test_it_waits_for_nobody_in_the_middle_of_a_change(home, backup, monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.ledger.PATIENCE", 0.05)
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.PATIENCE", 0.05)
     other = Store.open(home)
     before = (home / SNAPSHOT).read_bytes()
     with other.change("Check-in", NOW) as change:
@@ -246,7 +246,7 @@ def test_a_repair_finishes_it_too(stopped):
 
 
 def test_stopped_there_it_can_be_read_where_nothing_can_be_written(stopped, monkeypatch):
-    monkeypatch.setattr("advisory.store.disk.ledger.open_lock", lambda _folder: "It is read-only.")
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.open_lock", lambda _folder: "It is read-only.")
     before = bytes_of(stopped)
     store = Store.open(stopped)
     assert (lines_of(store), store.notices) == (["Line 0", "Line 1"], ("It is read-only.",))

@@ -14,8 +14,8 @@ from advisory.model.record import RecordError
 from advisory.store import DamagedError, Drafts, Refused, Store
 from advisory.store.codec import check_document, decode, encode
 from advisory.store.codec import make as made_of
-from advisory.store.disk import sentences
 from advisory.store.disk.beside import last
+from advisory.store.disk.open_folder import sentences
 from advisory.store.disk.outside.about import about, names_in
 from advisory.store.disk.outside.unusable import notice_of_unusable
 from advisory.store.disk.row import NOTHING, Line, Misfit, encode_header, encode_line, read_header, read_line

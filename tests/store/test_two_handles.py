@@ -41,7 +41,7 @@ def test_only_the_new_lines_are_read(two, monkeypatch):
     one, other = two
     kept = other.need(Student, "s0000001")
     monkeypatch.setattr(
-        "advisory.store.disk.followed.read_state", lambda *_args: pytest.fail("everything was read again")
+        "advisory.store.disk.open_folder.followed.read_state", lambda *_args: pytest.fail("everything was read again")
     )
     with one.change("Check-in", NOW) as change:
         add_check_in(change, "s0000001", "From one")

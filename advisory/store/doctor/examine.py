@@ -5,9 +5,10 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import history, purged
+from advisory.store.disk import history
 from advisory.store.disk.files import read_regular
 from advisory.store.disk.lock import PATIENCE, KernelLock
+from advisory.store.disk.open_folder import purged
 from advisory.store.disk.row import seed_after
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK

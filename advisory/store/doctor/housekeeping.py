@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from advisory.store import drafts
-from advisory.store.disk import backup, history, packed, purged
+from advisory.store.disk import backup, history, packed
 from advisory.store.disk.beside import unwritten
 from advisory.store.disk.files import FILE_MODE, FOLDER_MODE, is_odd, read_regular
+from advisory.store.disk.open_folder import purged
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import link_in_place
 from advisory.store.errors import DamagedError

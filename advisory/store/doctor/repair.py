@@ -7,10 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import backup, history, packed, purged, snapshot
-from advisory.store.disk.beginning import finish, replace_all_records
+from advisory.store.disk import backup, history, packed, snapshot
 from advisory.store.disk.files import make_folder, read_regular, replace, sync_folder, write_atomically
 from advisory.store.disk.lock import KernelLock
+from advisory.store.disk.open_folder import purged
+from advisory.store.disk.open_folder.beginning import finish, replace_all_records
 from advisory.store.disk.row import instant, seed_after
 from advisory.store.disk.state import SNAPSHOT
 from advisory.store.disk.writing import LOCK

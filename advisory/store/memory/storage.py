@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from tinydb.storages import Storage
 
-from advisory.store.disk.ledger import Ledger
+from advisory.store.disk.open_folder.ledger import Ledger
 from advisory.store.disk.row import Line, instant
 from advisory.store.disk.state import FindUnusable
 from advisory.store.errors import Refused

@@ -11,11 +11,12 @@ import msgspec
 
 from advisory.model import Student, make_id
 from advisory.store.codec import KIND_OF
-from advisory.store.disk import history, journal, purged, snapshot
-from advisory.store.disk.beginning import finish, highest_seq
+from advisory.store.disk import history, journal, snapshot
 from advisory.store.disk.beside import last
 from advisory.store.disk.files import read_regular, remove_leftovers, sync_folder, write_over
-from advisory.store.disk.ledger import Ledger
+from advisory.store.disk.open_folder import purged
+from advisory.store.disk.open_folder.beginning import finish, highest_seq
+from advisory.store.disk.open_folder.ledger import Ledger
 from advisory.store.disk.row import Line, encode_header, encode_line, hexed, instant
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.snapshot import Beginning, Documents

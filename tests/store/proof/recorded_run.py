@@ -9,7 +9,7 @@ from keeper import VERBS, StoreKeeper
 from recorder import Recorder
 from system_call import CHANGING, tapped
 
-from advisory.store.disk import saving
+from advisory.store.disk.open_folder import saving
 
 
 def main(folder: Path, events: Path) -> None:

@@ -13,7 +13,7 @@ from system_call import tapped
 from truth import Step, Truth
 
 from advisory.store import StoreError
-from advisory.store.disk import saving
+from advisory.store.disk.open_folder import saving
 
 VERBS = ("add", "undo", "shrink", "close", "note", "undo", "redo", "remove", "many", "note")
 

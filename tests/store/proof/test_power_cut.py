@@ -14,8 +14,8 @@ from system_call import CHANGING, tapped
 from truth import Step, Truth
 
 from advisory.store import StoreError, WriteError
-from advisory.store.disk import saving
 from advisory.store.disk.files import make_folder
+from advisory.store.disk.open_folder import saving
 
 SYNCS = ("fsync", "fdatasync")
 

@@ -13,8 +13,8 @@ import keeper
 from keeper import CachingKeeper, Keeper, StockKeeper, StoreKeeper
 from system_call import real_write, tapped
 
-from advisory.store.disk import saving
 from advisory.store.disk.lock import KernelLock
+from advisory.store.disk.open_folder import saving
 
 STARTING, REPLAYING, COMMITTING, COMPACTING, CLOSING, UNDOING, THREE_WRITERS = KINDS = (
     "starting",

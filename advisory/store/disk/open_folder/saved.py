@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from advisory.store.disk import backup, history, snapshot
+from advisory.store.disk.beside import last, unwritten
+from advisory.store.disk.outside import edited
+from advisory.store.disk.row import Line, Operation, encode_header, encode_line
+from advisory.store.disk.stamp import stamp
+from advisory.store.disk.state import SNAPSHOT, FindUnusable, State
 from advisory.store.errors import StoreError
 
-from . import backup, history, saving, snapshot
-from .beside import last, unwritten
+from . import saving
 from .followed import FollowedState
-from .outside import edited
-from .row import Line, Operation, encode_header, encode_line
-from .stamp import stamp
-from .state import SNAPSHOT, FindUnusable, State
 
 
 class SavedState(FollowedState):

@@ -5,16 +5,17 @@ from binascii import crc32
 from collections.abc import Sequence
 from pathlib import Path
 
+from advisory.store.disk import backup, history, journal, snapshot
+from advisory.store.disk.beside import last
+from advisory.store.disk.files import read_regular, remove_leftovers, sync_folder, write_over
+from advisory.store.disk.row import Line, Operation, encode_header, encode_line, hexed
+from advisory.store.disk.schema import SCHEMA
+from advisory.store.disk.snapshot import Beginning
+from advisory.store.disk.state import SNAPSHOT, State
+from advisory.store.disk.writing import link_in_place
 from advisory.store.errors import UnfinishedError, Unwritable, reason_of
 
-from . import backup, history, journal, purged, snapshot
-from .beside import last
-from .files import read_regular, remove_leftovers, sync_folder, write_over
-from .row import Line, Operation, encode_header, encode_line, hexed
-from .schema import SCHEMA
-from .snapshot import Beginning
-from .state import SNAPSHOT, State
-from .writing import link_in_place
+from . import purged
 
 _SEQ = re.compile(rb'^(?:"_meta":)?.{0,60}?"seq":(\d{1,12})', re.MULTILINE)
 """The number of a change in a snapshot's metadata, a journal or history."""

@@ -11,10 +11,18 @@ from pathlib import Path
 
 import msgspec
 
-from . import backup, history, packed, snapshot
-from .files import open_private, read_regular, replace, sync, sync_folder, write_all, write_atomically
-from .lock import PURGE
-from .state import SNAPSHOT
+from advisory.store.disk import backup, history, packed, snapshot
+from advisory.store.disk.files import (
+    open_private,
+    read_regular,
+    replace,
+    sync,
+    sync_folder,
+    write_all,
+    write_atomically,
+)
+from advisory.store.disk.lock import PURGE
+from advisory.store.disk.state import SNAPSHOT
 
 NAME = PURGE
 _SUFFIX = ".purged"

@@ -3,8 +3,8 @@
 import contextlib
 from pathlib import Path
 
-from . import backup, history
-from .files import remove_leftovers, replace, sync_folder, write_beside
+from advisory.store.disk import backup, history
+from advisory.store.disk.files import remove_leftovers, replace, sync_folder, write_beside
 
 SMALL = 256 * 1024
 """A snapshot of up to this many bytes is written at every close; a larger one, only once its journal is worth it."""

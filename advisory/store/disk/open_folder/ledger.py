@@ -6,16 +6,17 @@ from pathlib import Path
 
 import msgspec
 
+from advisory.store.disk import backup, journal
+from advisory.store.disk.files import make_folder
+from advisory.store.disk.lock import PATIENCE, KernelLock
+from advisory.store.disk.row import Line
+from advisory.store.disk.schema import SCHEMA
+from advisory.store.disk.state import SNAPSHOT, FindUnusable
+from advisory.store.disk.writing import open_lock
 from advisory.store.errors import Busy, Refused, StoreError, Unwritable, unusable
 
-from . import backup, journal, purged, sentences
-from .files import make_folder
-from .lock import PATIENCE, KernelLock
-from .row import Line
+from . import purged, sentences
 from .saved import SavedState
-from .schema import SCHEMA
-from .state import SNAPSHOT, FindUnusable
-from .writing import open_lock
 
 
 class Ledger(SavedState):

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from advisory.store.disk import backup, history, journal
+from advisory.store.disk.beside import last
+from advisory.store.disk.lock import PURGE
+from advisory.store.disk.state import SNAPSHOT
 from advisory.store.errors import reason_of, said
-
-from . import backup, history, journal
-from .beside import last
-from .lock import PURGE
-from .state import SNAPSHOT
 
 _TORN = f"The last line of {journal.NAME} is incomplete, as after a power outage during writing."
 

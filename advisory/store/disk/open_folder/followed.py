@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from advisory.store.disk import backup, history, journal
+from advisory.store.disk.collector import garbage_collection_paused
+from advisory.store.disk.journal import Journal
+from advisory.store.disk.outside import edited
+from advisory.store.disk.row import Line
+from advisory.store.disk.stamp import Stamp, stamp
+from advisory.store.disk.state import SNAPSHOT, FindUnusable, read_state
 from advisory.store.errors import DamagedError, unusable
 
-from . import backup, history, journal, purged, sentences
-from .collector import garbage_collection_paused
+from . import purged, sentences
 from .held import HeldState
-from .journal import Journal
-from .outside import edited
-from .row import Line
-from .stamp import Stamp, stamp
-from .state import SNAPSHOT, FindUnusable, read_state
 
 
 class FollowedState(HeldState):

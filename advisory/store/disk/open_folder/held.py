@@ -5,9 +5,9 @@ from typing import Protocol
 
 import msgspec
 
-from .row import NOTHING, Line
-from .schema import SCHEMA
-from .state import FindUnusable, Key, State
+from advisory.store.disk.row import NOTHING, Line
+from advisory.store.disk.schema import SCHEMA
+from advisory.store.disk.state import FindUnusable, Key, State
 
 
 class Watcher(Protocol):

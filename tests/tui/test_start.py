@@ -20,7 +20,7 @@ AT_MOST = 205
 NEVER = (
     "ssl", "pendulum", "click", "icalendar", "ast", "calendar", "platformdirs", "urllib.parse", "msgspec.inspect", "rich.table",
     "textual.canvas", "textual.command", "textual.markup", "textual.types", "textual.widgets._input", "textual.widgets._text_area",
-    "advisory.casework", "advisory.cli", "advisory.demo", "advisory.exchange", "advisory.store.doctor",
+    "advisory.casework", "advisory.cli", "advisory.demo", "advisory.exchange", "advisory.store.doctor", "advisory.store.disk.wrong_bit",
     "advisory.tui.dialogs", "advisory.tui.commands.base", "advisory.tui.widgets.boxes",
     "advisory.rules.capture", "advisory.rules.names.covering", "advisory.rules.days.day_words", "advisory.rules.learning.trend", "advisory.rules.log",
     "advisory.rules.pact.wording", "advisory.rules.season.next_step", "advisory.rules.tag",

@@ -14,7 +14,6 @@ from .row import NOTHING, Line, Operation
 from .schema import SCHEMA
 from .snapshot import Beginning, Documents
 from .stamp import Stamp, stamp
-from .wrong_bit import snapshot_put_right
 
 SNAPSHOT = "advisory.json"
 Key = tuple[str, int]
@@ -220,11 +219,13 @@ def _parse(data: bytes, name: str, *, lazy: bool, put_right: bool) -> tuple[snap
         refusal = None
     except DamagedError as error:
         refusal = error
-    one_bit = snapshot_put_right(data) if put_right else None
-    if one_bit is not None:
-        right, at = one_bit
-        line = data.count(b"\n", 0, at) + 1
-        return snapshot.parse(right, name), f"line {line}"
+    if put_right:
+        from .wrong_bit import snapshot_put_right
+
+        if one_bit := snapshot_put_right(data):
+            right, at = one_bit
+            line = data.count(b"\n", 0, at) + 1
+            return snapshot.parse(right, name), f"line {line}"
     if refusal is not None:
         raise refusal
     return found, ""

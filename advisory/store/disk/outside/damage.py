@@ -12,7 +12,6 @@ from advisory.store.disk.files import read_regular
 from advisory.store.disk.journal import rows_of
 from advisory.store.disk.row import NOTHING, Misfit, Operation, is_header, read_line, seed_after
 from advisory.store.disk.state import SNAPSHOT, FindUnusable, State
-from advisory.store.disk.wrong_bit import differ_in_one_bit
 from advisory.store.errors import DamagedError
 
 from .about import about
@@ -45,6 +44,8 @@ def find_place(folder: Path, state: State) -> str:
 
 def wrong_bits(operations: Iterable[Operation]) -> list[Operation]:
     """Those operations that are damage: a document that differs from its copy in one bit, or is under another number."""
+    from advisory.store.disk.wrong_bit import differ_in_one_bit
+
     operations = list(operations)
     taken_out = {
         (table, bytes(before)): one for one in operations for table, _, after, before in [one] if after == NOTHING

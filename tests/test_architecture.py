@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -92,6 +93,20 @@ def test_the_command_line_loads_no_command_before_it_is_called():
 def test_the_door_loads_nothing_until_it_is_opened():
     loaded = _modules("-c", "import sys, advisory.__main__; print(*sorted(sys.modules))")
     assert {name for name in loaded if name.startswith("advisory")} == {"advisory", "advisory.__main__"}
+
+
+MANY_FILES = ("cli", "demo/stories")
+"""Folders, with those inside them, whose files are a list by themselves: a command each, a student's story each."""
+
+
+def test_a_folder_holds_at_most_twenty_files():
+    """More than that is more than one subject: cut it by what a newcomer would guess, and say in `__init__.py` what lives where."""
+    package = Path(advisory.__file__).parent
+    counts = Counter(path.parent.relative_to(package).as_posix() for path in package.rglob("*.py"))
+    full = {one: count for one, count in counts.items() if count > 20}
+    assert {
+        one: count for one, count in full.items() if not f"{one}/".startswith(tuple(f"{many}/" for many in MANY_FILES))
+    } == {}
 
 
 _OUTLETS = re.compile(r"click\.(?:secho|echo)\b|sys\.(?:__)?std(?:out|err)(?:__)?\.(?:write|buffer)|(?<![\w.])print\(")

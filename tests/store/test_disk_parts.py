@@ -97,6 +97,42 @@ def test_a_file_that_is_no_snapshot_says_why():
     assert snapshot.parse(meta % b"00000000", "x").edited
 
 
+def test_the_metadata_stand_in_the_first_two_lines():
+    whole = snapshot.dump({"terms": {}, "checkins": {1: raw(id="c1")}}, seq=7, chain=10, next_ids={}, saved="x")
+    meta = snapshot.parse(whole, "x").meta
+    assert (meta.seq, meta.chain, meta.saved) == (7, "0000000a", "x")
+    for top in (whole, whole[: whole.index(b"checkins")], b"\xef\xbb\xbf" + whole):
+        assert snapshot.meta_of(top) == meta
+    for top in (b"", b"{}", snapshot.HEAD, whole[2:], whole.replace(b'"0000000a"', b'"z"'), whole[: whole.index(b"}")]):
+        assert snapshot.meta_of(top) is None
+    assert snapshot.fits(whole)
+    for other in (
+        whole[2:],
+        whole.replace(b"crc", b"crd"),
+        whole.replace(b"c1", b"c2"),
+        whole[:-1],
+        b"",
+        snapshot.HEAD,
+    ):
+        assert not snapshot.fits(other)
+
+
+def test_check_ins_that_stand_elsewhere_than_the_program_writes_them_are_read_at_once():
+    there = {"students": {1: raw(id="s1")}, "checkins": {1: raw(id="c1"), 2: raw(id="c2")}, "followups": {}}
+    for tables, is_lazy in (
+        (there, True),
+        ({**there, "checkins": {}}, False),
+        ({"students": there["students"], "checkins": there["checkins"]}, False),
+        ({"checkins": there["checkins"], "followups": {}}, True),
+        ({"followups": {1: raw(id="f1")}, "checkins": there["checkins"]}, False),
+    ):
+        whole = snapshot.dump(tables, seq=1, chain=0, next_ids={}, saved="")
+        for lazy in (False, True):
+            found = snapshot.parse(whole, "x", lazy=lazy)
+            assert hasattr(found.tables["checkins"], "read_as") is (lazy and is_lazy)
+            assert {name: dict(documents) for name, documents in found.tables.items()} == tables
+
+
 def test_a_few_documents_of_a_large_table_are_found_without_reading_it():
     documents = {number: raw(id=f"c{number:07d}", line="x" * (number % 50)) for number in range(1, 5001) if number % 7}
     data = snapshot.dump(
@@ -113,6 +149,9 @@ def test_a_few_documents_of_a_large_table_are_found_without_reading_it():
     assert dict(unread) == {**documents, 6000: raw(id="new")}
     small = {number: documents[number] for number in range(1, 7)}
     data = snapshot.dump({"students": {}, "checkins": small, "followups": {}}, seq=1, chain=0, next_ids={}, saved="")
+    unread = snapshot.parse(data, "x", lazy=True).tables["checkins"]
+    assert unread[1] == small[1]
+    assert unread._text is None
     unread = snapshot.parse(data, "x", lazy=True).tables["checkins"]
     found = unread.read_as(msgspec.defstruct("Id", [("id", str)]))
     assert [one.id for one in found.values()] == [f"c{number:07d}" for number in small]

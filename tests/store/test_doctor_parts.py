@@ -10,7 +10,7 @@ from record_case import make
 
 from advisory.model import CheckIn, FollowUp, Indicator, Pact, Partnership, StageMove, Student
 from advisory.store.disk.snapshot import Meta
-from advisory.store.doctor.assembly import _fits, _is_likely, _past
+from advisory.store.doctor.assembly import _fill, _fits, _is_likely, _past
 from advisory.store.doctor.choice import Choice
 from advisory.store.doctor.comparison import compare, report_missing
 from advisory.store.doctor.dangling import find_dangling
@@ -108,6 +108,7 @@ def test_a_reference_to_nothing_is_taken_from_a_copy_mended_or_left_out():
         placed(make(FollowUp, 2, source="?0000003"), 10),
         placed(make(Pact, 1, next_pact="g1"), 11),
         placed(make(Pact, 2, next_pact="g0000009"), 12),
+        placed(make(CheckIn, 4), 13, pact=5, student=6),
     )
     copies = {("pacts", 2): {"next_pact": "g0000001"}, ("pacts", 1): {"next_pact": "g0000008"}}
     report = Report()
@@ -125,11 +126,14 @@ def test_a_reference_to_nothing_is_taken_from_a_copy_mended_or_left_out():
         f"10 source: the promise f0000002: source is ?0000003, and {none} leaves it out",
         f"11 next_pact: the pact g0000001: next pact is g1, and {none} leaves it out",
         f"12 next_pact: the pact g0000002: next pact is g0000009, and {none} changes it to g0000001, as in a backup",
+        f"13 student: the check-in c0000004: student is 6, and {none} makes a student s0000009 {nameless}",
+        f"13 pact: the check-in c0000004: pact is 5, and {none} leaves it out",
     ]
     assert kept(report) == [
         "2: pact g0000009 was not there", "3: student s0000007 was not there", "4: student nobody was not there",
         "6: partnership p0000005 was not there", "7: partnership p0000005 was not there", "10: source ?0000003 was not there",
         "11: next_pact g1 was not there", "12: next_pact g0000009 was not there",
+        "13: student 6 was not there",
     ]  # fmt: skip
     left = {one.document["id"]: one.document for one in book.values()}
     assert left == {
@@ -137,6 +141,7 @@ def test_a_reference_to_nothing_is_taken_from_a_copy_mended_or_left_out():
         "c0000001": document(make(CheckIn, 1, group="c0000002")),
         "c0000002": document(make(CheckIn, 2, student="s0000007")),
         "c0000003": document(make(CheckIn, 3, pact="g0000001"), student="s0000008"),
+        "c0000004": document(make(CheckIn, 4), student="s0000009"),
         "p0000001": document(make(Partnership, 1)),
         "m0000001": document(make(StageMove, 1, indicators=("i0000001",))),
         "i0000001": document(make(Indicator, 1)),
@@ -149,9 +154,10 @@ def test_a_reference_to_nothing_is_taken_from_a_copy_mended_or_left_out():
                 "id": student, "created_at": "1970-01-01T00:00:00Z", "updated_at": "1970-01-01T00:00:00Z",
                 "given_name": "Unknown", "family_name": student,
             }
-            for student in ("s0000007", "s0000008")
+            for student in ("s0000007", "s0000008", "s0000009")
         },
     }  # fmt: skip
+    assert [(*one[3:],) for key, one in book.items() if key[0] == "students"] == [("advisory.json", 1), *[("", 0)] * 3]
 
 
 def test_a_student_whose_line_is_gone_comes_back_from_a_copy_that_has_them_whole():
@@ -296,6 +302,18 @@ def test_every_whole_document_in_a_text_is_found_with_its_key():
     ]  # fmt: skip
     assert bytes(as_raw({"line": "a\ud800b"})) == b'{"line": "ab"}'
     assert bytes(as_raw({"line": "aé"})) == '{"line":"aé"}'.encode()
+
+
+def test_what_a_damaged_line_held_is_filled_from_the_second_copy():
+    there = placed(make(CheckIn, 1), 4)
+    copies = {("checkins", 1): {"id": "c0000001"}, ("checkins", 2): {"id": "c0000002"}, ("bees", 1): {"id": "b1"}}
+    book, report = book_of(there), Report()
+    _fill(book, copies, report)
+    assert book == {
+        ("checkins", 1): there,
+        ("checkins", 2): Placed("checkins", 2, {"id": "c0000002"}, "advisory.json", 0),
+    }
+    assert found(report) == ["None id: the check-in c0000002 can't be read; repair takes it from a backup"]
 
 
 def test_without_a_copy_an_id_is_known_as_far_as_the_snapshot_counted():

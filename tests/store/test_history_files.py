@@ -6,6 +6,8 @@ from graph_case import chain, put, step
 from advisory.store import DamagedError
 from advisory.store.disk import history
 from advisory.store.disk.row import encode_header
+from advisory.store.doctor.examine import _history
+from advisory.store.doctor.report import REPAIR
 
 HEADER = encode_header(0, 0)
 
@@ -127,3 +129,30 @@ def test_history_goes_on_from_a_change_that_is_known_to_be_missing(tmp_path):
     history.go_on_from(tmp_path, 2, 9)
     assert files(tmp_path)["2026-11.jsonl"] == HEADER + one.row + encode_header(2, 9)
     assert history.goes_on_from(tmp_path, 2)
+
+
+def test_doctor_says_what_is_wrong_with_each_file_and_what_is_missing_once(tmp_path):
+    one, two, three = dated("2026-10-31", "2026-11-23", "2026-11-24")
+    history.archive(tmp_path, HEADER + rows(one, two, three))
+    november = tmp_path / "history" / "2026-11.jsonl"
+    name, safe = "history/2026-11.jsonl", "the records are not affected"
+    missing = "history: it does not hold change 9, so that and what was changed before it can't be undone"
+    take = f"{safe}; if another copy of this folder has these files, take them from there"
+
+    def told(data, gap):
+        november.write_bytes(data)
+        return [(str(one).replace(REPAIR, "repair"), one.is_advice) for one in _history(tmp_path, gap)]
+
+    assert told(rows(two, three), 0) == []
+    assert told(rows(two, three), 9) == [(f"{missing}; {take}, or repair takes what backups still tell.", False)]
+    assert told(two.row + encode_header(9, 7), 9) == [(f"{missing}; {take}.", True)]
+    torn = f"{name}: the last line is incomplete, as after a crash; the next save cuts it off by itself."
+    assert told(two.row + three.row[:9], 0) == [(torn, True)]
+    assert told(two.row + three.row[:9], 9) == [(f"{missing}; {take}, or repair takes what backups still tell.", False)]
+    bit = f"{name}, line 1: the line has one wrong bit, as a bad disk leaves it; repair fixes it."
+    other = two.row.replace(b'"line":"x"', b'"line":"y"')
+    bad = two.row.replace(b'"line":"x"', b'"line":"yes"')
+    why = "the line does not follow the line before it (its checksum differs), so what was changed before it can't be undone"
+    for gap in (0, 9):
+        assert told(other + three.row, gap) == [(bit, False)]
+        assert told(bad + three.row, gap) == [(f"{name}, line 1: {why}; {safe}; repair removes the line.", False)]

@@ -195,11 +195,13 @@ def test_promises_stand_behind_the_check_ins():
 def test_a_table_that_holds_something_else_than_documents_by_number_says_so():
     for text, why in (
         (b'{"x":{}}', "x is not a file that advisory wrote (Expected `int`, got `str` - at `key` in `$`). "),
+        (b'{ 7":{"id":7},"9":{}}', "x, line 1: Expecting property name enclosed in double quotes (column 3). "),
         (b'{"1":{},"1"}', "x, line 1: Expecting ':' delimiter (column 12). "),
     ):
-        table = Unread(memoryview(text), 0, 1, "x")
+        table = Unread(memoryview(text), 0, 5000, "x")
         table[2] = raw({"id": 2})
+        assert table._text is not None
         assert table[2] == raw({"id": 2})
         with pytest.raises(DamagedError) as said:
-            len(table)
+            table[7]
         assert str(said.value).startswith(why)

@@ -27,6 +27,11 @@ def test_each_bit_of_a_row():
             assert row_put_right(turned(ROW, at, bit), 0xDEADBEEF) == ROW, (at, bit)
 
 
+def test_a_wrong_bit_in_the_checksum_before_a_row_is_none_of_the_row():
+    for bit in range(32):
+        assert row_put_right(ROW, 0xDEADBEEF ^ 1 << bit) is None
+
+
 def test_each_bit_of_a_small_snapshot():
     data = snapshot_of(2)
     for at in range(len(data)):

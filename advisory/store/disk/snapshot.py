@@ -99,8 +99,7 @@ def parse(data: bytes, name: str, *, lazy: bool = False) -> Snapshot:
 
     If `lazy`, and the checksum is right, the check-ins are decoded when they are needed. Most commands never need them.
     """
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
+    data = data.removeprefix(b"\xef\xbb\xbf")
     if data.find(b"\r\n", 0, len(HEAD)) >= 0:
         data = data.replace(b"\r\n", b"\n")  # line breaks inside texts are escaped, so none is lost
     is_whole = fits(data)
@@ -136,12 +135,10 @@ def _all(data: bytes) -> dict[str, Documents]:
 
 def _all_but_large(data: bytes, name: str) -> dict[str, Documents] | None:
     """The tables, with the check-ins unread; None if they don't stand where the program writes them."""
-    begin = data.find(_LARGE)
-    end = data.rfind(_BEHIND, begin)
-    last = data.rfind(b'\n"', begin + len(_LARGE) - 2, end)
-    if begin < 0 or end < 0:
-        return None
     try:
+        begin = data.index(_LARGE)
+        end = data.rindex(_BEHIND, begin)
+        last = data.rindex(b'\n"', begin, end)
         number = int(data[last + 2 : data.index(b'"', last + 2)])
         tables = _all(b"".join([data[: begin + len(_LARGE) - 1], data[end + 1 :]]))
     except (ValueError, RecursionError):
@@ -156,12 +153,8 @@ def _all_but_large(data: bytes, name: str) -> dict[str, Documents] | None:
 def meta_of(top: bytes) -> Meta | None:
     """The metadata of a snapshot as the program lays it out, from its first two lines; None if they can't be read."""
     top = b"\n".join(top.split(b"\n", 2)[:2])
-    begin = top.find(HEAD)
-    end = top.rfind(b"}")
-    if begin < 0 or end < 0:
-        return None
     try:
-        meta = _meta_decoder.decode(top[begin + len(HEAD) : end])
+        meta = _meta_decoder.decode(top[top.index(HEAD) + len(HEAD) : top.rindex(b"}")])
         unhexed(meta.chain)
     except (ValueError, RecursionError):
         return None
@@ -181,7 +174,7 @@ def fits(data: bytes) -> bool:
     """Whether the checksum is right."""
     end = data.find(b"\n", len(HEAD)) + 1
     at_crc = data.rfind(b',"crc":"', len(HEAD), end)
-    if not data.startswith(HEAD) or at_crc < 0:
+    if not data.startswith(HEAD):
         return False
     crc = CRC % crc32(memoryview(data)[end:], crc32(data[len(HEAD) : at_crc]))
     return data[at_crc:end] in {crc + b",\n", crc + b"\n"}

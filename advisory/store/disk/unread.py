@@ -76,8 +76,8 @@ class Unread(MutableMapping[int, msgspec.Raw]):
             at = low + (high - low) * (number - first) // (last - first + 1)
             start = text.rfind(_ROW, low, at + len(_ROW))
             start = start if start >= 0 else text.find(_ROW, low, high)
-            its, colon, _ = text[start + len(_ROW) : start + _LONGEST_NUMBER].partition(b'":')
-            if start < 0 or not colon or not its.isdigit():
+            its = text[start + len(_ROW) : start + _LONGEST_NUMBER].partition(b'":')[0]
+            if start < 0 or not its.isdigit():
                 return None
             found, end = int(its), text.find(b"\n", start + 1)
             if found == number:

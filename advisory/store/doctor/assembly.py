@@ -1,5 +1,6 @@
 """Puts the records together from everything readable in a folder, and collects findings on the way."""
 
+from collections import defaultdict
 from functools import cache
 from typing import Any
 
@@ -53,8 +54,8 @@ def assemble(look: Look) -> Assembly:
     state, schema = _how_far(look), look.schema
     report_choice(look, report)
     for step in look.choice.path:
-        if (step.line.schema or step.schema or schema) > schema:
-            later = step.line.schema or step.schema or schema
+        later = step.line.schema or step.schema or schema
+        if later > schema:
             book, schema = _migrated(book, schema, later), later
         _apply(Change(step.line, 0, step.before[1]), book, report, step.where)
     for header in look.chain.headers[:1]:
@@ -101,9 +102,11 @@ def _report_snapshot(look: Look, report: Report) -> None:
         report.add_unreadable(
             row, f"fix it there, or {REPAIR} keeps it in a file and takes the record from a backup where it can"
         )
-    if scan.why and not scan.unreadable:
+    if scan.unreadable:
+        return
+    if scan.why:
         report.findings.append(Finding(SNAPSHOT, scan.why, f"{REPAIR} rewrites what can be read of it"))
-    elif not scan.fits and not scan.unreadable:
+    elif not scan.fits:
         report.findings.append(
             Finding(
                 SNAPSHOT,
@@ -119,13 +122,13 @@ def _past(look: Look, copies: Copies) -> Past:
     Without a second copy, an id counts as known if it is not above the snapshot's count.
     """
     meta = look.snapshot.meta if look.snapshot else None
-    highest = {table: following - 1 for table, following in meta.next.items()} if meta else {}
-    counted = dict(highest)
+    counted = {table: following - 1 for table, following in meta.next.items()} if meta else {}
+    highest = defaultdict(int, counted)
     lines = [change.line for change in look.chain.changes if change.is_certain]
     for line in (*lines, *(step.line for step in (*look.choice.path, *look.choice.loose))):
         for table, doc_id, _, _ in line.ops:
             if doc_id is not None:
-                highest[table] = max(highest.get(table, 0), int(doc_id))
+                highest[table] = max(highest[table], int(doc_id))
 
     def is_known(key: Key) -> bool:
         return key in copies() if copies() else meta is None or key[1] <= counted.get(key[0], 0)
@@ -192,10 +195,12 @@ def _fits(gap: list[Step], book: Book) -> bool:
     made: dict[Key, str] = {key: str(placed.document.get("created_at")) for key, placed in book.items()}
     for step in gap:
         for table, doc_id, after, before in step.line.ops:
-            key = (table, int(doc_id or 0))
-            if before == NOTHING and key in made and doc_id is not None:
+            if doc_id is None:
+                continue
+            key = (table, int(doc_id))
+            if before == NOTHING and key in made:
                 return False
-            for raw in (before, after) if doc_id is not None else ():
+            for raw in (before, after):
                 if raw == NOTHING:
                     made.pop(key, None)
                     continue

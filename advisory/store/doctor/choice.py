@@ -51,24 +51,20 @@ def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -
     if scan is not None and base is not None:
         choice.path = graph.onward(base)
         choice.tip = choice.path[-1].after if choice.path else base
-    mine = choice
+    mine, left = choice, list[Node]()
     if scan is None or base is not None:
         for tip in graph.ends():
             if mine.tip is not None and tip[0] <= mine.tip[0]:
                 break
             built = None if _is_put_aside(graph, tip, mine.tip) else graph.whole(tip)
-            if built is not None and (
-                _comes_after(mine, scan, tip, built[0])
-                or (not opens and not mine.past.intersection(graph.back_from(tip)))
-            ):
+            if built is None:
+                continue
+            is_later = _comes_after(mine, scan, tip, built[0])
+            if is_later or (not opens and mine.past.isdisjoint(graph.back_from(tip))):
                 choice = Choice(graph, base, tip, taken=built[0], came_from=built[1])
+                left = [] if is_later or mine.tip is None or graph.whole(mine.tip) is None else [mine.tip]
                 break
-    choice.others = [*_others(choice)]
-    if choice is not mine and mine.tip and choice.taken and not _comes_after(mine, scan, choice.tip, choice.taken):
-        choice.others = [
-            *([mine.tip] if graph.whole(mine.tip) and mine.tip not in choice.others else []),
-            *choice.others,
-        ]
+    choice.others = [*left, *_others(choice)]
     known = choice.past | choice.elsewhere
     end = choice.tip[0] if choice.tip else 0
     steps = [*graph.loose, *graph.step_to.values()]
@@ -79,26 +75,25 @@ def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -
     return choice
 
 
-def _comes_after(mine: Choice, scan: Scan | None, tip: Node | None, state: State) -> bool:
+def _comes_after(mine: Choice, scan: Scan | None, tip: Node, state: State) -> bool:
     """Whether the records at a tip are later ones than those that the snapshot leads to, and hold all of them."""
-    if (
-        mine.tip is None
-        or mine.tip in mine.graph.back_from(tip or NO_CHANGE)
-        or _is_put_aside(mine.graph, mine.tip, tip)
-    ):
+    if mine.tip is None or mine.tip in mine.graph.back_from(tip) or _is_put_aside(mine.graph, mine.tip, tip):
         return True
-    return scan is not None and _holds(state, _documents(scan.documents, mine.path))
+    assert scan is not None  # or there would be no tip
+    return _holds(state, _documents(scan.documents, mine.path))
 
 
 def _others(choice: Choice) -> Iterable[Node]:
     """The whole tips that parted from the chosen one."""
     graph, tip = choice.graph, choice.tip
+    if tip is None:
+        return
     past = choice.past
-    for other in graph.ends() if tip else ():
-        if other in {tip, NO_CHANGE} or other in past:
+    for other in graph.ends():
+        if other == NO_CHANGE or other in past:
             continue
         is_connected = any(node in past for node in graph.back_from(other))
-        is_known = _is_put_aside(graph, other, tip) or (not is_connected and other[0] <= (tip or NO_CHANGE)[0])
+        is_known = _is_put_aside(graph, other, tip) or (not is_connected and other[0] <= tip[0])
         if not is_known:
             yield other
 
@@ -122,7 +117,7 @@ def _documents(documents: Iterable[Placed], path: Sequence[Step]) -> dict[tuple[
     for step in path:
         for table, doc_id, after, _ in step.line.ops:
             if doc_id is not None:
-                there[table, int(doc_id)] = msgspec.json.decode(after) or {}
+                there[table, int(doc_id)] = msgspec.json.decode(after)
     return {key: document for key, document in there.items() if document}
 
 

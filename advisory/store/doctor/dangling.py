@@ -1,7 +1,7 @@
 """Finds references to records that don't exist."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from advisory.model import Partnership, Record, Student, make_id, number_of
 from advisory.model.reference import REFERENCES
@@ -22,7 +22,7 @@ Copies = Callable[[], Mapping[Key, dict[str, Any]]]
 def take_students_back(book: Book, copies: Copies, report: Report) -> None:
     """Add the students whose line is missing though there are records about them, from a copy that has them."""
     fields = [placed.document.get("student") for placed in book.values()]
-    for student in sorted({one for one in fields if isinstance(one, str) and _is_students(one)}):
+    for student in sorted({one for one in fields if _is_students(one)}):
         key = (Student.table, number_of(student))
         if key not in book and key in copies() and what_is_wrong(Student, copies()[key], key[1]) is None:
             placed = book[key] = Placed(*key, copies()[key], SNAPSHOT, 0)
@@ -67,7 +67,7 @@ def _fix_reference(
         report.add(placed, what, f"{REPAIR} changes it to {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
-        student = str(record_id) if _is_students(record_id) else make_id(Student, unused(Student, book, past))
+        student = record_id if _is_students(record_id) else make_id(Student, unused(Student, book, past))
         remedy = f"{REPAIR} makes a student {student} without a name, so that it belongs to somebody"
         report.add(placed, what, remedy, field)
         _make_student(student, book)
@@ -100,7 +100,7 @@ def _is_there(record_id: object, book: Book, wanted: type[Record] | None) -> boo
     return (kind.table, number) in book and make_id(kind, number) == record_id
 
 
-def _is_students(record_id: object) -> bool:
+def _is_students(record_id: object) -> TypeGuard[str]:
     """Whether it is formatted like a student's id."""
     try:
         return isinstance(record_id, str) and make_id(Student, number_of(record_id)) == record_id

@@ -102,28 +102,27 @@ def _looked(folder: Path, data: bytes | None, rows: bytes, graph: Graph, pair: t
     is_edited = state is not None and not state.wrong_bit
     put_right = None if not data or fits(data) or is_edited else snapshot_put_right(data)
     scan = None if data is None else scan_snapshot(put_right[0] if put_right else data, SNAPSHOT)
-    if scan and scan.meta and (scan.meta.format > FORMAT or scan.meta.schema > SCHEMA):
-        need_known(scan.meta.format, scan.meta.schema, scan.meta.needs, SNAPSHOT)
+    meta = scan.meta if scan else None
+    if meta and (meta.format > FORMAT or meta.schema > SCHEMA):
+        need_known(meta.format, meta.schema, meta.needs, SNAPSHOT)
     try:
         split_header(rows[: rows.find(b"\n") + 1])
     except NewerError:
         raise
     except DamagedError:
         pass  # the findings will describe it
-    begun = (scan and scan.meta and scan.meta.beginning) or None
+    begun = (meta.beginning or None) if meta else None
     is_old = begun is not None and begun.has_replaced(rows)
     rows = b"" if is_old else rows  # the next start empties it
     look = Look(folder, scan, scan_chain(rows, journal.NAME, _chain_of(scan)), rows, Choice(graph))
     look.wrong_bit = data.count(b"\n", 0, put_right[1]) + 1 if data and put_right else 0
-    if is_old or (scan and scan.meta and (scan.meta.seq, int(scan.meta.chain, 16)) not in graph.archived):
+    if is_old or (meta and (meta.seq, int(meta.chain, 16)) not in graph.archived):
         look.unfinished = begun
     look.belongs = _belongs(look)
     look.refusal = refusal
     look.opens_at = (state.seq, state.chain) if state else None
     base = _base(look)
-    usable = scan if look.is_readable else None
-    if scan is None and look.is_readable:
-        usable = Scan(None, [], [], fits=True)
+    usable = (scan or Scan(None, [], [], fits=True)) if look.is_readable else None
     look.choice = choose(graph, usable, base, opens=not look.refusal)
     return look
 
@@ -156,16 +155,15 @@ def _base(look: Look) -> Node | None:
     can't be read are no sign of another history.
     """
     graph, scan = look.choice.graph, look.snapshot
-    meta = scan.meta if scan else None
     known = {*graph.step_to, *(step.before for step in graph.step_to.values())}
-    if meta is None:
+    if scan is None or scan.meta is None:
         headers = [(header.base, int(header.chain, 16)) for header in look.chain.headers[:1]]
         return headers[0] if headers else NO_CHANGE if scan is None else _most_alike(graph, scan)
-    node = meta.seq, int(meta.chain, 16)
-    if node in known or (scan and scan.fits):
+    node = scan.meta.seq, int(scan.meta.chain, 16)
+    if node in known or scan.fits:
         return node
     alike = [one for one in known if one[1] == node[1]] or [one for one in known if one[0] == node[0]]
-    return alike[0] if len(alike) == 1 else (scan and _most_alike(graph, scan)) or node
+    return alike[0] if len(alike) == 1 else _most_alike(graph, scan) or node
 
 
 def _most_alike(graph: Graph, scan: Scan) -> Node | None:

@@ -42,9 +42,8 @@ def number(documents: Iterable[Placed], past: Past, report: Report) -> Book:
             report.add(
                 placed, f"{placed.called} is in the table {placed.table!r}; it belongs in {kind.table!r}", remedy
             )
-        key = (kind.table, placed.key or 0)
-        if placed.number_from_id == placed.key and placed.key and key not in book:
-            book[key] = placed
+        if placed.key and placed.number_from_id == placed.key and (kind.table, placed.key) not in book:
+            book[kind.table, placed.key] = placed
         else:
             waiting.append(placed)
     for placed in waiting:
@@ -56,7 +55,7 @@ def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
     kind = placed.kind
     assert kind is not None
     from_id, key = placed.number_from_id, placed.key
-    taken = book.get((kind.table, from_id or 0))
+    taken = book.get((kind.table, from_id)) if from_id else None
     if taken is not None and taken.document == placed.document:
         report.add(
             placed, f"{placed.called} appears twice, also on line {taken.line}", f"{REPAIR} keeps one of the two"
@@ -80,4 +79,4 @@ def _find_place(placed: Placed, book: Book, past: Past, report: Report) -> None:
 def unused(kind: type[Record], book: Book, past: Past) -> int:
     """A number that no document has or had."""
     there = (one for table, one in book if table == kind.table)
-    return max(0, past.highest.get(kind.table, 0), *there) + 1
+    return max([past.highest.get(kind.table, 0), *there]) + 1

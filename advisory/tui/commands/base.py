@@ -18,11 +18,11 @@ from advisory.tui.kept_drafts import keeps_draft
 from advisory.tui.prose import safe
 from advisory.tui.refusals import refusals_shown
 
+from .asking_screen import AskingScreen
 from .draft_keeper import DraftKeeper
 
 if TYPE_CHECKING:
     from advisory.tui.dialogs.form.form import FormDialog
-    from advisory.tui.screens.base.frame import Frame
 
 Values = dict[str, str]
 """Form field → the text typed into it."""
@@ -44,7 +44,7 @@ def may_show_dialog(function: Callable[..., object]) -> bool:
 
 
 async def fill(
-    screen: "Frame",
+    screen: AskingScreen,
     form: str,
     heading: str,
     fields: list[Field],
@@ -130,7 +130,7 @@ def _student_of(record: Record | None) -> str:
     return record.id if isinstance(record, Student) else str(getattr(record, "student", ""))
 
 
-def _conflict(screen: "Frame", conflict: Conflict) -> str:
+def _conflict(screen: AskingScreen, conflict: Conflict) -> str:
     """The sentence that says what was changed elsewhere, field by field, above the form with the advisor's text."""
     if screen.desk.prose.is_shaded:
         return "This was changed in another window. ^s saves yours instead."

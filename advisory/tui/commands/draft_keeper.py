@@ -1,20 +1,18 @@
 """Keeps the draft of one form, and offers another file where the disk keeps none."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from advisory.store import WriteError
 from advisory.tui.kept_drafts import keeps_draft
 from advisory.tui.refusals import refusals_shown
 
-if TYPE_CHECKING:
-    from advisory.tui.screens.base.frame import Frame
+from .asking_screen import AskingScreen
 
 
 class DraftKeeper:
     """Called with what is typed; returns why that can't be kept, or "" if it is kept."""
 
-    def __init__(self, screen: "Frame", form: str, about: str) -> None:
+    def __init__(self, screen: AskingScreen, form: str, about: str) -> None:
         self._screen, self._form, self._about = screen, form, about
         self._asked_about: Mapping[str, str] = {}
         """What was typed when the advisor was asked: the same text is asked about once."""

@@ -1,13 +1,9 @@
 """How a student feels about their day, as they say it: asked after a preparation, and just before the day."""
 
-from typing import TYPE_CHECKING
-
 from advisory.model import CheckIn, DefensePlan
 from advisory.model.words import Kind
+from advisory.tui.commands.asking_screen import AskingScreen
 from advisory.tui.commands.base import Values, fill
-
-if TYPE_CHECKING:
-    from advisory.tui.screens.base.case_screen import CaseScreen
 
 _ABOUT = "Ask gently; the number and the words are theirs."
 
@@ -17,7 +13,7 @@ def wants_feeling(check_in: CheckIn) -> bool:
     return check_in.kind is Kind.DEFENSE_PREP and check_in.contact_made and check_in.feeling is None
 
 
-async def after_preparation(screen: "CaseScreen", check_in: CheckIn) -> None:
+async def after_preparation(screen: AskingScreen, check_in: CheckIn) -> None:
     """Ask how the student feels, and keep it with the check-in; Escape leaves that as it is."""
     from advisory.casework.check_in.edit import edit_check_in
     from advisory.tui.dialogs.fields.defense import feeling_fields
@@ -34,7 +30,7 @@ async def after_preparation(screen: "CaseScreen", check_in: CheckIn) -> None:
     await fill(screen, "prep_feeling", heading, fields, save, shown=check_in, about=_ABOUT)
 
 
-async def before_the_day(screen: "CaseScreen", plan: DefensePlan) -> None:
+async def before_the_day(screen: AskingScreen, plan: DefensePlan) -> None:
     """Ask how the student feels just before the day, and keep it with the plan."""
     from advisory.casework.defense.feeling import note_feeling
     from advisory.tui.dialogs.fields.defense import feeling_fields

@@ -86,7 +86,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
     kind = (read.reading.kind if read and read.reading else None) or entry.kind
     fields = note_fields(read.reading, kind) if read and read.reading else {"line": entry.text}
     promises = read.reading.promises if read and read.reading else ()
-    promised_to = await ask_whom(screen, promises, there)
+    promised_to = await ask_whom(screen, promises, there, screen.highlighted.student)
     text, away = fields.pop("line"), away_of(desk, there)
     made = record_group(
         desk.caseload,
@@ -106,7 +106,7 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
         told += "; it marks nobody as seen"
     if any(line.strip() for line in entry.lines.values()) and desk.configuration.settings.own_line is None:
         told += f"; does an own line count? Settings ({screen.key('settings')})"
-    screen.say(told + promised_words(screen, (one.text for one in promises), promised_to, told))
+    screen.say(told + promised_words(desk, screen.size.width, (one.text for one in promises), promised_to, told))
 
 
 def _there(entry: GroupEntry, ticks: list[Tick]) -> list[str]:

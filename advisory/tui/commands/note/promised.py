@@ -1,25 +1,25 @@
 """Asking whether a promise in a note about several students is one for the group, or one to each of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from advisory.model.words import Party
 from advisory.rules.capture.reading import PROMISES, PromiseRead
 from advisory.rules.refusal import Refusal
+from advisory.tui.commands.asking_screen import AskingScreen
+from advisory.tui.desk import Desk
 from advisory.tui.prose import cut, width
-
-if TYPE_CHECKING:
-    from advisory.tui.screens.base.case_screen import CaseScreen
 
 _ONE, _EACH = "one", "each"
 _LEAST = 10
 """The cells of a message that name a promise, however narrow the screen is."""
 
 
-async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there: Sequence[str]) -> Sequence[str]:
+async def ask_whom(
+    screen: AskingScreen, promises: Sequence[PromiseRead], there: Sequence[str], here: str
+) -> Sequence[str]:
     """The students whom the promises of a note are made to. One for the group is kept with one student of it.
 
-    That is the student highlighted behind the note if there, or else the first. What the students promise, each promises:
+    That is `here`, the student highlighted behind the note, if there, or else the first. What the students promise, each promises:
     that isn't asked. Refuses when nothing is chosen.
     """
     from advisory.tui.dialogs.pick import PickDialog
@@ -27,7 +27,7 @@ async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there:
     promises = [one for one in promises if one.owner is not Party.STUDENT]
     if not promises or len(there) < 2:  # noqa: PLR2004 - two are a group
         return there
-    desk, here = screen.desk, screen.highlighted.student
+    desk = screen.desk
     keeper = here if here in there else there[0]
     what = "; ".join(desk.prose.note(one.text) for one in promises)
     options = [
@@ -42,11 +42,10 @@ async def ask_whom(screen: "CaseScreen", promises: Sequence[PromiseRead], there:
     return [keeper] if picked == _ONE else there
 
 
-def promised_words(screen: "CaseScreen", texts: Iterable[str], promised_to: Sequence[str], before: str) -> str:
-    """What a message adds after `before` about the promises in a note about several students; "" if there are none."""
-    desk = screen.desk
+def promised_words(desk: Desk, cells: int, texts: Iterable[str], promised_to: Sequence[str], before: str) -> str:
+    """What a message in so many cells adds after `before` about the promises in a note about several students; "" if there are none."""
     what = "; ".join(dict.fromkeys(map(desk.prose.note, texts)))
     if not what:
         return ""
     to = f"; promised, with {desk.short(promised_to[0])}: " if len(promised_to) == 1 else "; promised each: "
-    return to + cut(what, max(_LEAST, screen.size.width - width(before + to) - 2))
+    return to + cut(what, max(_LEAST, cells - width(before + to) - 2))

@@ -48,7 +48,9 @@ class NoteSaving:
 
         if read.reading is not None:
             there = [student.id for student in read.students]
-            self._save_read(line, read, await ask_whom(self._screen, read.reading.promises, there))
+            self._save_read(
+                line, read, await ask_whom(self._screen, read.reading.promises, there, self._screen.highlighted.student)
+            )
 
     async def _ask_whom(self, line: "CheckInLine", read: "NoteRead") -> None:
         """Ask about each name that fits several students, write the full choice into the line, and save."""
@@ -126,7 +128,8 @@ class NoteSaving:
         told = f"Saved: {': '.join(filter(None, [', '.join(facts), names]))}{back}"
         promised_to = list(dict.fromkeys(one.student for one in captured.promises))
         self._screen.say(
-            told + promised_words(self._screen, (one.text for one in captured.promises), promised_to, told)
+            told
+            + promised_words(desk, self._screen.size.width, (one.text for one in captured.promises), promised_to, told)
         )
         self._screen.staying.written(students[0].id)  # a note about several highlights the first of them
 

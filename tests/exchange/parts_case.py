@@ -15,6 +15,7 @@ from parts_sets_case import told_of_sets
 from record_case import TODAY
 
 from advisory.exchange.calendar.ics_property import Properties, as_shown
+from advisory.exchange.calendar.ics_text import read_ics_text
 from advisory.exchange.calendar.ics_time import Moment, Zones, is_midnight, read_moment, view_of
 from advisory.exchange.calendar.recurrence import OddRuleError, recurring_days
 from advisory.exchange.columns.chosen import Columns, header_key, read_columns
@@ -100,6 +101,9 @@ RULES = (
     "FREQ=MONTHLY;BYMONTHDAY=32", "FREQ=MONTHLY;BYMONTHDAY=-31;COUNT=1", "FREQ=MONTHLY;BYMONTHDAY=-32", "FREQ=MONTHLY;BYMONTHDAY=0", "FREQ=MONTHLY;BYDAY=9XX",
     "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;UNTIL=20261128", "FREQ=WEEKLY;BYDAY=SA,SU;COUNT=3",
 )  # fmt: skip
+SCHOOL_ZONE = (
+    "BEGIN:VTIMEZONE", "TZID:School", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:-0330", "TZOFFSETTO:-0330", "END:STANDARD", "END:VTIMEZONE",
+)  # fmt: skip
 Case = tuple[str, Callable[..., object], Iterable[tuple[Any, ...]]]
 
 
@@ -138,6 +142,19 @@ def _seen_in(begins: str, ends: str, *named: str) -> list[object]:
     assert isinstance(other, Moment)
     zone = view_of(one, other, Zones(named).own)
     return [str(zone), one.is_utc, one.seen_in(zone), is_midnight(one.seen_in(zone))]
+
+
+def _zones(*lines: str) -> list[object]:
+    """How far from UTC the zones are that a calendar names, and what each event is."""
+    found = read_ics_text("FILE", "\r\n".join(("BEGIN:VCALENDAR", *lines, "END:VCALENDAR", "")).encode())
+    away = [str(zone.utcoffset(datetime(2026, 11, 26))) for zone in found.zones.own]  # noqa: DTZ001 - in that zone
+    return [
+        away,
+        str(found.zones.zone("School")),
+        [(one.line, one.text) for one in found.events],
+        found.cancels,
+        found.notices,
+    ]
 
 
 def _guarded(text: str) -> list[object]:
@@ -211,6 +228,12 @@ CALENDARS: tuple[Case, ...] = (
         ("20261126T050000Z", "20261126T150000Z"), ("20261126T000000Z", "20261127T000000Z", "America/Chicago"), ("20261126T050000Z", "20261127T030000Z"), ("20261126T050000Z", "20261127T025959Z"),
         ("20261101T040000Z", "20261102T050000Z"), ("20261126T050000Z", "20261127T045900Z"), ("20261126T050000Z", "20261127T045800Z"), ("20261126T000000", "20261127T000000", "America/Chicago"),
         ("20261126T090000", "20261127T090000"), ("20261126T050000Z", "20261127T065900Z"),
+        ("20261101T040000Z", "20261102T045900Z"), ("20261101T040000Z", "20261102T045800Z"), ("20270314T050000Z", "20270315T040000Z"), ("20270314T050000Z", "20270315T035900Z"),
+    ]),
+    ("zones of a file", _zones, [
+        (), SCHOOL_ZONE, (*SCHOOL_ZONE[:1], "", *SCHOOL_ZONE[1:]), ("X-WR-TIMEZONE: America/Chicago ", *SCHOOL_ZONE), ("x-wr-timezone:UTC", "BEGIN:VEVENT", "", "SUMMARY:a ", "END:VEVENT"), SCHOOL_ZONE[:-1],
+        ("BEGIN:VTIMEZONE", "TZID:School", "END:VTIMEZONE"), ("END:VTIMEZONE", "METHOD:CANCEL", "BEGIN:VEVENT", "BEGIN:VEVENT", "DTSTART;TZID=America/Denver:20261126T090000", "END:VEVENT", "END:VEVENT", "BEGIN:VEVENT"),
+        tuple(f"DTSTART;TZID={zone}:x" for zone in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "America/Chicago", "America/Denver")), ("BEGIN:VCALENDAR", 'DTSTART;TZID="Europe/Berlin":x'),
     ]),
     ("repeats", _days, _one(RULES)),
     ("as shown", as_shown, _one([r"a\, b\; c\\d\ne\Nf", "&amp;amp;", "&#39;&#x27;&nope;", "<b>a</b><br/>c<x>", "<b", "&amp;#39;", "5 &lt; 6"])),

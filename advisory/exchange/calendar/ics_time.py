@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 _TIME = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|[+-]00:?00)?)?", re.IGNORECASE
 )
+_NAME_OF_ZONE = re.compile(r"^TZID[^\r\n]*", re.IGNORECASE | re.MULTILINE)
+"""Taken out before icalendar reads a zone: it would give the zone to every later file that mentions the name."""
 _HOURS = 24
 _DAY = timedelta(days=1)
 _NEARLY_MIDNIGHT = time(23, 59)
@@ -144,7 +146,7 @@ def _described_zone(text: str) -> tzinfo | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            described: Any = Timezone.from_ical(text)
+            described: Any = Timezone.from_ical(_NAME_OF_ZONE.sub("TZID:-", text))
             zone: tzinfo = described.to_tz(lookup_tzid=False)
             datetime(2026, 1, 1, tzinfo=zone).astimezone(UTC)
     except Exception:  # noqa: BLE001 - as above

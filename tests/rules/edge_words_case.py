@@ -122,7 +122,7 @@ def _fields(value: Any) -> dict[str, Any]:
 
 def _asked(text: str) -> list[object]:
     return [
-        f"{key}={value}"
+        f"{key}={_shown(value)}"
         for key, value in asdict(read_query(text, TODAY)).items()
         if value not in ((), date.min, date.max)
     ]

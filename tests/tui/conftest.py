@@ -11,6 +11,7 @@ import pytest
 import textual._wait
 import textual.screen
 from app_case import caseload_in, copied
+from bare_case import Bare, without_app
 from record_case import NOW, TODAY
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
@@ -138,3 +139,10 @@ def told_in_one_zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> type[Bare]:
+    """Widgets that no app draws: given one, its width and its height."""
+    without_app(monkeypatch)
+    return Bare

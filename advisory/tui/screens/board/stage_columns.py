@@ -70,8 +70,7 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
         self.column = next((at for at in around if self.columns[at].cards), self.column)
 
     def _clamp(self) -> None:
-        cards = self.columns[self.column].cards if self.columns else ()
-        self.row = max(0, min(self.row, len(cards) - 1))
+        self.row = max(0, min(self.row, len(self.columns[self.column].cards) - 1))
 
     # --- moving about ---------------------------------------------------------------------------------------------
 
@@ -83,7 +82,7 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
 
     @property
     def page_size(self) -> int:
-        return self.scrolled_height // self.height_of(self.column) if self.columns else 1
+        return self.scrolled_height // self.height_of(self.column)
 
     def move_to_end(self, direction: int) -> None:
         self.move(direction * sum(len(column.cards) for column in self.columns))
@@ -104,6 +103,7 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
 
     def _moved(self, before: tuple[int, int]) -> None:
         """Redraw the card that was highlighted and the one that is now, or everything after scrolling."""
+        self.gone = ""
         if self.is_narrow and before[0] != self.column:
             self._announce()
             return

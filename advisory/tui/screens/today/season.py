@@ -23,7 +23,10 @@ def season_section(desk: Desk) -> Section:
 
 
 def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:
-    """`▢ Maya   practice with you, by Mon   Dec 4`: what is the advisor's next, else whose turn it is."""
+    """`▢ Maya   practice with you, by Mon   Dec 4`: what is the advisor's next, else whose turn it is.
+
+    A plan that is neither upcoming nor over, but has an outcome, is postponed.
+    """
     today = desk.caseload.today
     mine = waiting(plan, today).mine
     if mine:
@@ -31,7 +34,7 @@ def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:
     elif is_upcoming(plan, today):
         what, is_late = "their turn", False
     else:
-        what, is_late = "how did it go?", True
+        what, is_late = "choose a new day" if plan.outcome else "how did it go?", True
     mark = glyphs.OPEN if mine or is_late else glyphs.BULLET
     when = day(plan.held_on, today)
     return lambda cells: facts(mark, desk.short(plan.student), what, when, cells, late=is_late)

@@ -4,6 +4,7 @@ from datetime import date, time
 from pathlib import Path
 
 from added import add
+from kept_text import kept
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -42,7 +43,8 @@ def labels() -> str:
 
 
 def test_each_field_has_the_name_that_is_written_down():
-    assert labels().splitlines() == LABELS.read_text(encoding="utf-8").splitlines()
+    said = labels()
+    assert said.splitlines() == kept(LABELS, said)
 
 
 def now(caseload: Caseload, student_id: str) -> dict[str, str]:

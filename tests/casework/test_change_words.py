@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+from kept_text import kept
+
 import advisory.casework
 
 WORDS = Path(__file__).with_name("change_words.txt")
@@ -40,4 +42,5 @@ def _texts(what: ast.expr) -> list[str]:
 
 
 def test_every_change_is_called_as_written_down() -> None:
-    assert change_words() == WORDS.read_text(encoding="utf-8").splitlines()
+    said = change_words()
+    assert said == kept(WORDS, "\n".join([*said, ""]))

@@ -2,7 +2,7 @@
 
 A line of story.txt that begins with `$` is what is typed behind `advisory`; `@2027-05-10` before it is the day, and what
 is typed at questions follows `<`, with `/` for Enter; `↵` is a line break. What is in the files is told by exchange's tests.
-`python -m story_case`, from the folder of this file with the folder above on the path, writes what is printed anew.
+`kept_text` says how what it printed is written anew.
 """
 
 import io
@@ -10,7 +10,6 @@ import os
 import re
 import shlex
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -104,8 +103,3 @@ def words(folder: Path) -> str:
     with mock.patch.dict(os.environ, {"TZ": "UTC"}):
         time.tzset()
         return "\n".join(told(folder.resolve())) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    with tempfile.TemporaryDirectory() as place:
-        sys.stdout.write(f"{STORY.write_text(words(Path(place)), encoding='utf-8')} characters\n")

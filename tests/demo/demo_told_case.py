@@ -1,10 +1,9 @@
 """The invented advisory, every record of it, on one Monday, and its term and defenses around other days, in demo_told.txt.
 
-`python -m demo_told_case`, from the folder of this file, writes demo_told.txt anew, when the demo is meant to tell something else.
+`kept_text` says how demo_told.txt is written anew, when the demo is meant to tell something else.
 Read the difference before you keep it. Texts are cut short: their words are the stories'.
 """
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
@@ -76,7 +75,3 @@ def _shown(value: object) -> str:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

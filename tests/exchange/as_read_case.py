@@ -1,10 +1,9 @@
 """What is read of every sample file, and of many small ones that are bent in one place each, whole, in as_read.txt.
 
-`python -m as_read_case`, from the folder of this file, writes as_read.txt anew, when something is meant to be read or
-said otherwise. Read the difference before you keep it.
+`kept_text` says how as_read.txt is written anew, when something is meant to be read or said
+otherwise. Read the difference before you keep it.
 """
 
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -525,7 +524,3 @@ def _text(lines: Iterable[str]) -> str:
     """Each on a line of its own, whatever is in it."""
     shown = (line if line.isprintable() else ascii(line)[1:-1] for line in lines)
     return "\n".join(shown) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

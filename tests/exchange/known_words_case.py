@@ -1,12 +1,11 @@
 """The words that files are read by, and the limits that people are told: every one of them, in known_words.txt.
 
-They are in many modules, next to what they are for; a word that gets lost there is missed by nobody's file here. `python
--m known_words_case`, from the folder of this file, writes known_words.txt anew.
+They are in many modules, next to what they are for; a word that gets lost there is missed by nobody's file here.
+`kept_text` says how known_words.txt is written anew.
 """
 
 import ast
 import pkgutil
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -54,7 +53,3 @@ def told() -> Iterator[str]:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

@@ -1,9 +1,8 @@
 """What is shown before something leaves, what then stands in the file and on the clipboard: whole, in outgoing_words.txt.
 
-`python -m outgoing_case`, from the folder of this file with the folder above on the path, writes outgoing_words.txt anew.
+`kept_text` says how outgoing_words.txt is written anew.
 """
 
-import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, time
 from pathlib import Path
@@ -317,7 +316,3 @@ def _given(called: str, out: Outgoing, file: str, left_out) -> Iterator[str]:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

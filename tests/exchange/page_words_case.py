@@ -1,10 +1,9 @@
 """The page of pacts with little and much in them, in both formats and with its reckoned height, whole, in page_words.txt.
 
-`python -m page_words_case`, from the folder of this file with the folder above on the path, writes page_words.txt anew.
+`kept_text` says how page_words.txt is written anew.
 Print the page and look at it before you keep another setting: nothing here sees paper.
 """
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -74,7 +73,3 @@ def told() -> Iterator[str]:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

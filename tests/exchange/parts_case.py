@@ -1,10 +1,8 @@
 """What the smallest parts of reading and writing make of what lies at their edges, whole, in parts_words.txt.
 
-`python -m parts_case`, from the folder of this file with the folder above on the path, writes parts_words.txt anew. Read
-the difference before you keep it.
+`kept_text` says how parts_words.txt is written anew. Read the difference before you keep it.
 """
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -269,7 +267,3 @@ def _shown(value: object) -> str:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

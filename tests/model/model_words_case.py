@@ -1,12 +1,11 @@
 """The model in words: every constant, label, field and default, and what is said of each value a field doesn't allow.
 
-`python -m model_words_case`, from the folder of this file, writes model_words.txt anew, when the model is meant to be
-another. Read the difference before you keep it.
+`kept_text` says how model_words.txt is written anew, when the model is meant to be another. Read the
+difference before you keep it.
 """
 
 import ast
 import pkgutil
-import sys
 import types
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -208,7 +207,3 @@ def _shown(value: object) -> str:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

@@ -1,11 +1,10 @@
 """What a name may be written as, and what of a text is a name, in name_words.txt: each step of it whole.
 
-`python -m name_words_case`, from the folder of this file with the folder above on the path, writes name_words.txt anew.
+`kept_text` says how name_words.txt is written anew.
 Read what is new in it: `[Mark]` is a name for certain, `[Mark?]` one in doubt, `[mark~]` a word that stays and is asked about.
 """
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -238,7 +237,3 @@ def told() -> Iterator[str]:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

@@ -1,10 +1,9 @@
 """What the rules say: every refusal, and the texts that are shown as they stand, whole in said_words.txt.
 
-`python -m said_words_case`, from the folder of this file with the folder above on the path, writes said_words.txt anew.
+`kept_text` says how said_words.txt is written anew.
 Read what is new in it: it is right only once somebody has.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -246,7 +245,3 @@ def told() -> Iterator[str]:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

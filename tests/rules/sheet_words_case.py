@@ -1,10 +1,9 @@
 """The pages for others, made of little, of much and of what lies at an edge, whole in sheet_words.txt.
 
-`python -m sheet_words_case`, from the folder of this file with the folder above on the path, writes sheet_words.txt anew.
+`kept_text` says how sheet_words.txt is written anew.
 Read what is new in it: it is right only once somebody has.
 """
 
-import sys
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -293,7 +292,3 @@ def pages() -> Iterator[tuple[str, SheetPage]]:
 def words() -> str:
     """All of it as one text."""
     return "".join(f"# {name}\n" + "\n".join(told(page)) + "\n\n" for name, page in pages())
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

@@ -1,5 +1,6 @@
 """The pages for others, whole: what stands on each, on what it rests, and how it is set, as sheet_words.txt has it."""
 
+from kept_text import kept
 from sheet_words_case import WORDS, words
 
 from advisory.rules.leaving.preview import Going, Part
@@ -9,7 +10,8 @@ from advisory.rules.sheet.wording import ended, joined, number, one_line, quoted
 
 
 def test_each_page_says_what_is_written_down():
-    assert words().splitlines() == WORDS.read_text(encoding="utf-8").splitlines()
+    said = words()
+    assert said.splitlines() == kept(WORDS, said)
 
 
 def test_a_line_of_a_preview_keeps_its_key_when_others_come_or_go():

@@ -1,12 +1,11 @@
 """Folders damaged in every way we know of, and what doctor says to each, whole, in doctor_words.txt.
 
-`python -m doctor_case`, from the folder of this file, writes doctor_words.txt anew: after a new kind of record, which
-moves the line numbers, or when a sentence is meant to be another one. Read the difference before you keep it.
+`kept_text` says how doctor_words.txt is written anew: after a new kind of record, which moves the line numbers,
+or when a sentence is meant to be another one. Read the difference before you keep it.
 """
 
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -343,7 +342,3 @@ def words() -> str:
         fill_home(home)
         home.chmod(0o700)
         return "\n".join(told(home, Path(place))) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

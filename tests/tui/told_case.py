@@ -1,11 +1,9 @@
 """A command on a screen that nobody draws: what it asks, with every field, and what it says are written down line by line.
 
 Opening the app is most of what a test of the screens costs; a command needs only what it reads of the screen. The lines of
-a story are compared with those in `told/`. `ADVISORY_TELL_ANEW=1 uv run pytest tests/tui/test_told_*.py` writes these
-anew, to be read before they are kept.
+a story are compared with those in `told/`. `kept_text` says how these are written anew, to be read before they are kept.
 """
 
-import os
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import UTC, datetime
 from functools import partial
@@ -15,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
+from kept_text import kept
 from textual.geometry import Size
 from told_dialog import described
 
@@ -248,9 +246,5 @@ def at_once(label: str) -> Callable[[SignPick], str]:
 
 def compare(told: list[str], story: str) -> None:
     """What was told is what is written down under this name."""
-    path = TOLD / f"{story}.txt"
-    if os.environ.get("ADVISORY_TELL_ANEW"):
-        TOLD.mkdir(exist_ok=True)
-        path.write_text("\n".join([*told, ""]), encoding="utf-8")
-        pytest.fail(f"{path.name} is written anew: read what changed")
-    assert "\n".join([*told, ""]) == path.read_text(encoding="utf-8")
+    text = "\n".join([*told, ""])
+    assert text.splitlines() == kept(TOLD / f"{story}.txt", text)

@@ -4,11 +4,13 @@ import json
 import os
 import stat
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from advisory.model import THEMES, Settings
+from advisory.model.day_order import show_date
 from advisory.settings.configuration import FILE_NAME, Configuration
 
 
@@ -32,6 +34,8 @@ def test_a_choice_is_kept(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 def test_the_file_is_the_owners_alone_and_plain_to_read(tmp_path):
+    (tmp_path / f"settings.json.{os.getpid()}.new").write_bytes(b"what a killed program left, which is much longer")
+    (tmp_path / f"settings.json.{os.getpid()}.new").chmod(0o600)
     Configuration(tmp_path).choose(idle_shade=10)
     path = tmp_path / FILE_NAME
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -55,6 +59,21 @@ def test_a_file_that_can_not_be_read_is_said_with_its_name_and_reason(tmp_path, 
     assert configuration.notice.startswith("settings.json could not be read (")
     assert reason in configuration.notice
     assert str(tmp_path / FILE_NAME) in configuration.notice
+
+
+def test_once_a_file_that_could_not_be_read_is_deleted_a_choice_is_kept(tmp_path):
+    configuration = written(tmp_path, "{theme")
+    (tmp_path / FILE_NAME).unlink()
+    configuration.choose(theme=THEMES[2])
+    assert Configuration(tmp_path).settings == Settings(theme=THEMES[2])
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_the_order_of_day_and_month_counts_as_soon_as_it_is_read_or_chosen(tmp_path):
+    written(tmp_path, '{"day_first": true}')
+    assert show_date(date(2026, 11, 23)) == "23 Nov 2026"
+    Configuration(tmp_path).choose(day_first=False)
+    assert show_date(date(2026, 11, 23)) == "Nov 23, 2026"
 
 
 @pytest.mark.parametrize("case", BROKEN)

@@ -1,5 +1,7 @@
 """A report tells where, and nothing that anybody wrote."""
 
+import json
+import os
 import re
 import stat
 from datetime import UTC, datetime
@@ -96,6 +98,9 @@ def test_a_place_in_the_program_or_a_library_is_named_from_its_package_on():
     report = crash_report(theirs.value, AT)
     assert re.search(r"^  click/\w+\.py:\d+ in ", report, re.MULTILINE)
     assert str(Path.home()) not in report
+    with pytest.raises(ValueError, match="Expecting") as elsewhere:
+        json.loads("{")
+    assert re.search(r"^  decoder\.py:\d+ in decode$", crash_report(elsewhere.value, AT), re.MULTILINE)
 
 
 def test_it_is_written_for_its_owner_only_and_never_over_another(tmp_path):
@@ -103,6 +108,7 @@ def test_it_is_written_for_its_owner_only_and_never_over_another(tmp_path):
     path = write_crash_report(error, tmp_path / "deep" / "state", AT)
     assert path is not None
     assert path.read_text(encoding="utf-8") == crash_report(error, AT)
+    assert path.name == f"crash-20261123-200000-{os.getpid()}.txt"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert write_crash_report(caught(), tmp_path / "deep" / "state", AT) is None

@@ -7,6 +7,7 @@ from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisory.settings import keymap
 from advisory.settings.keymap import read_keymap
 
 
@@ -50,6 +51,38 @@ COMMANDS = (
 def test_a_choice_that_can_be_typed_holds(keys):
     held, problems = read_keymap({"undo": keys}, COMMANDS)
     assert (held, problems) == ({"undo": keys.replace(" ", "")}, [])
+
+
+NAMED = """
+enter escape tab space backspace delete insert home end pageup pagedown up down left right slash backslash question_mark
+comma full_stop colon semicolon plus minus equals_sign underscore asterisk exclamation_mark quotation_mark apostrophe
+number_sign dollar_sign percent_sign ampersand at tilde circumflex_accent grave_accent vertical_line left_parenthesis
+right_parenthesis left_square_bracket right_square_bracket left_curly_bracket right_curly_bracket less_than_sign
+greater_than_sign f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f20 f21 f22 f23 f24
+"""
+
+
+def test_the_keys_with_names_are_those_that_textual_sends():
+    assert set(NAMED.split()) == keymap._NAMED
+    free = [key for key in NAMED.split() if key not in {"slash", "down"}]
+    assert all(read_keymap({"undo": key}, COMMANDS) == ({"undo": key}, []) for key in free)
+
+
+def test_the_keys_with_ctrl_that_a_note_needs_are_those_that_edit_it():
+    keys = [
+        *"acdefgkosuvwxyz",
+        "left",
+        "right",
+        "up",
+        "down",
+        "home",
+        "end",
+        "backspace",
+        "delete",
+        "shift+left",
+        "shift+right",
+    ]
+    assert {f"ctrl+{key}" for key in keys} == keymap._TYPING_WITH_CTRL
 
 
 BAD = {
@@ -126,7 +159,7 @@ def test_whatever_is_chosen_no_screen_has_two_commands_on_one_key_and_nothing_is
 @each_row(
     "key",
     ["n", "N", "7", "é", "slash", "full_stop", "space", "enter", "escape", "tab", "backspace", "delete", "left", "shift+up",
-     "home", "shift+tab", "ctrl+s", "ctrl+d", "ctrl+v", "ctrl+left", "f5,n", "f"],
+     "home", "shift+tab", "ctrl+s", "ctrl+d", "ctrl+v", "ctrl+left", "f5,n", "f", "x5"],
 )  # fmt: skip
 def test_a_key_that_notes_need_is_not_given_to_what_works_in_notes_too(key):
     held, problems = read_keymap({"shade": key, "undo": "U"}, COMMANDS)
@@ -136,6 +169,6 @@ def test_a_key_that_notes_need_is_not_given_to_what_works_in_notes_too(key):
     assert "the usual key stays" in problem
 
 
-@each_row("key", ["f5", "ctrl+b", "ctrl+l", "ctrl+f5", "f12,ctrl+b"])
+@each_row("key", ["f5", "ctrl+b", "ctrl+l", "ctrl+f5", "f12,ctrl+b", "shift+f5"])
 def test_any_other_key_may_hide_the_names(key):
     assert read_keymap({"shade": key}, COMMANDS) == ({"shade": key}, [])

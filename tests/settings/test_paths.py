@@ -5,7 +5,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from advisory.settings.paths import HOME_VARIABLE, home_folder
+from advisory.settings.paths import HOME_VARIABLE, home_folder, state_folder
 
 
 @pytest.fixture
@@ -30,6 +30,10 @@ def test_without_either_it_is_the_systems_usual_folder(monkeypatch, value):
         monkeypatch.setenv(HOME_VARIABLE, value)
     assert home_folder() == Path(platformdirs.user_data_dir("advisory", appauthor=False))
     assert HOME_VARIABLE == "ADVISORY_HOME"
+
+
+def test_what_is_kept_of_a_crash_goes_where_the_system_keeps_such_things():
+    assert state_folder() == Path(platformdirs.user_state_dir("advisory", appauthor=False))
 
 
 def test_a_folder_is_told_in_full(monkeypatch, tmp_path):

@@ -41,12 +41,13 @@ def test_each_key_that_cant_hold_is_refused_in_a_sentence():
 
 
 def test_each_setting_that_is_wrong_is_named_and_the_others_are_used(tmp_path: Path):
-    wrong = {"theme": "nope", "idle_shade": 241, "colour": "red", "keys": {"undo": 3, "redo": "f5"}}
+    keys = {"undo": 3, "redo": "f5"}
+    wrong = {"theme": "nope", "idle_shade": 241, "colour": "red", "shades": {"a": 1, "b": 2}, "keys": keys}
     (tmp_path / FILE_NAME).write_text(json.dumps(wrong))
     assert Configuration(tmp_path).notice == (
         f'settings.json: “theme” can\'t be "nope"; it is one of {", ".join(THEMES)}. '
         "settings.json: “idle_shade” can't be 241 (settings: idle shade is 241; it must be from 0 to 240). "
-        "settings.json: there is no setting “colour”. "
+        "settings.json: there is no setting “colour”. settings.json: there is no setting “shades”. "
         'settings.json: “keys” can\'t be {"undo":3} (Expected `str`, got `int`). The other settings are used.'
     )
 

@@ -106,3 +106,32 @@ def test_who_it_is_has_to_be_said_where_the_file_does_not(written, there, tmp_pa
     (tmp_path / "broken.json").write_text('{"advisory_handover": 2}', encoding="utf-8")
     code, _, err = there("import", str(tmp_path / "broken.json"))
     assert (code, "newer advisory" in err) == (1, True)
+
+
+def test_a_namesake_is_asked_about_and_taken_in_as_is_said(written, there, tmp_path):
+    file, roster = str(tmp_path / "jose.json"), tmp_path / "roster.csv"
+    written("handover", "jose", "-o", file, "--names", "another")
+    roster.write_text("Given name,Family name,Grade\nJosé,Ñandú,9\nJosé,Ñandú,11\n", encoding="utf-8")
+    there("import", str(roster), "--unsure", "add")
+    made = "Handover of Nov 23, 2026:"
+    assert there("import", file) == (
+        1,
+        (
+            f"{made} 0 new, 0 here already, 1 to ask about.\nNothing would change.\nTo ask about (nothing is written for these):\n"
+            "  José Ñandú: 2 students have this name and nothing in the file tells them apart; it may be José Ñandú or José Ñandú\n"
+        ),
+        (
+            f"{file} doesn't say who everybody in it is, so nothing was imported. Say it with --unsure: same (the one student "
+            "named there), add (a new student) or leave-out.\n"
+        ),
+    )
+    nothing = (0, f"{made} 0 new, 0 here already.\nNothing would change.\n", "Nothing was imported.\n")
+    assert there("import", file, "--unsure", "leave-out") == nothing
+    assert there("import", file, "--unsure", "add") == (
+        0,
+        (
+            f"{made} 1 new, 0 here already.\nNew:\n  José Ñandú: 1 check-in, 1 partnership, 1 fact\n"
+            "Check-ins from the file restart none of your clocks: they were another advisor's.\n"
+        ),
+        "Imported: José Ñandú (grade 10). `advisory undo` undoes it.\n",
+    )

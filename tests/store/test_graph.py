@@ -154,11 +154,31 @@ def test_the_snapshot_goes_on_with_its_own_changes():
     assert told(choose(graph, scan(A), one.after, opens=True)) == (3, 2, [], [], [])
     assert told(choose(graph, scan(A, B, C), three.after, opens=True)) == (3, 0, [], [], [])
     gap = chain((6, 99), [put(7, "g")], [put(8, "h")], [])
-    graph.loose += [gap[1], gap[0], gap[2]]
+    graph.loose += [gap[1], gap[0], gap[2], step((2, 98), put(9, "i"))]
     choice = choose(graph, scan(A), one.after, opens=True)
     assert told(choice) == (3, 2, [], [], [7, 8])
     assert choice.past == {NO_CHANGE, one.after, two.after, three.after}
     assert choice.elsewhere == set()
+
+
+def test_what_came_later_by_a_restore_or_a_purge_is_taken_though_it_holds_less():
+    one, two = chain(NO_CHANGE, [A], [B])
+    purged = step(two.after, take(2), seq=9, follows=2, schema=SCHEMA, purged=1)
+    graph = graph_of(one, two, purged)
+    assert told(choose(graph, scan(A, B), two.after, opens=True)) == (9, 0, ["advisory.journal.jsonl"], [], [])
+    left = step(one.after, put(5, "left"))
+    restored = step(one.after, seq=9, follows=1, schema=SCHEMA, records=checksum_of(A))
+    graph = graph_of(one, left, restored)
+    assert told(choose(graph, scan(A, put(5, "left")), left.after, opens=True)) == (
+        9,
+        0,
+        ["advisory.journal.jsonl"],
+        [],
+        [],
+    )
+    before = step(one.after, seq=9, at="2026-11-23T09:00:01.000Z", follows=1, schema=SCHEMA, records=checksum_of(A))
+    graph = graph_of(one, left, before)
+    assert told(choose(graph, scan(A, put(5, "left")), left.after, opens=True)) == (2, 0, [], [9], [])
 
 
 def test_a_later_history_is_taken_only_where_it_holds_all_of_the_snapshot():
@@ -171,6 +191,9 @@ def test_a_later_history_is_taken_only_where_it_holds_all_of_the_snapshot():
     assert told(choose(both, scan(A, B, C), two.after, opens=False)) == (7, 0, ["backup", "history"], [2], [])
     assert told(choose(both, None, None, opens=False)) == (7, 0, ["backup", "history"], [], [])
     assert told(choose(both, scan(A), None, opens=False)) == (None, 0, [], [], [1, 2, 7])
+    choice = choose(both, scan(A, B), two.after, opens=True)
+    assert (sorted(choice.taken.tables["checkins"]), choice.tip) == ([1, 2, 7], far[0].after)
+    assert told(choose(both, None, one.after, opens=False)) == (7, 0, ["backup", "history"], [], [])
     forked = graph_of(one, two, *chain(one.after, [C], [put(4, "d")]))
     assert told(choose(forked, scan(A), one.after, opens=True)) == (3, 2, [], [2], [])
     assert told(choose(forked, scan(A, B), two.after, opens=True)) == (2, 0, [], [3], [])

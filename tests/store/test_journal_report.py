@@ -74,6 +74,7 @@ def test_a_journal_belongs_to_the_snapshot_whose_checksum_it_names_or_whose_numb
     assert _belongs(look())
     assert _belongs(look(headers=[(3, mine)]))
     assert not _belongs(look(headers=[(4, mine)]))
+    assert _belongs(look(headers=[(3, mine), (9, "00000009")]))
     assert not _belongs(look(headers=[(3, "00000078")]))
     assert _belongs(look(meta=None, headers=[(3, "00000078")]))
     missing = look(headers=[(3, mine)])

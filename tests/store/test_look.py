@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from folder_case import NOW, add_check_in, filled
-from graph_case import chain, graph_of, put, state, step, take
+from graph_case import chain, graph_of, put, raw, state, step, take
 
 from advisory.store import Store
 from advisory.store.disk.row import NOTHING, Header
@@ -40,7 +40,7 @@ def meta_at(node, schema=SCHEMA, **following):
 
 def look(scan, *headers, graph=None, changes=(), folder=NOWHERE, **choice):
     found = Chain(
-        [Header(journal=1, schema=schema, base=base, chain="00000007") for base, schema in headers], [*changes]
+        [Header(journal=1, schema=schema, base=base, chain="0000001f") for base, schema in headers], [*changes]
     )
     return Look(folder, scan, found, b"", Choice(graph or graph_of(), **choice))
 
@@ -54,13 +54,17 @@ def test_whether_anything_can_be_read_and_whether_there_must_have_been_a_snapsho
         Scan(None, [Placed(table, 1, {"id": "x1"}, "", 1)], [], fits=False) for table in ("bees", "checkins")
     )
     for scan, headers, is_readable, needs in (
-        (None, (), True, False), (None, [(0, 9)], True, False), (None, [(3, 9)], False, True), (strange, (), False, False),
+        (None, (), True, False), (None, [(0, 9), (3, 9)], True, False), (None, [(3, 9)], False, True), (strange, (), False, False),
         (ours, (), True, False), (scan_of(meta=meta_at((1, 1))), (), True, False),
     ):  # fmt: skip
         found = look(scan, *headers, folder=tmp_path)
         assert (found.is_readable, found.needs_snapshot) == (is_readable, needs)
     filled(tmp_path / "home").close()
     assert not look(None, folder=tmp_path / "home").is_readable
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "advisory-2026-11-23-0000009.json.gz").touch()
+    assert not look(None, folder=tmp_path).is_readable
+    (tmp_path / "backups" / "advisory-2026-11-23-0000009.json.gz").unlink()
     (tmp_path / "history").mkdir()
     assert look(None, folder=tmp_path).is_readable
     (tmp_path / "history" / "2026-11.jsonl").touch()
@@ -79,8 +83,8 @@ def test_the_schema_is_that_of_the_snapshot_or_else_of_the_journal():
 def test_the_snapshot_stands_where_it_says_or_where_the_journal_or_its_records_tell():
     graph = graph_of(ONE, TWO, THREE)
     assert _base(look(None, graph=graph)) == NO_CHANGE
-    assert _base(look(None, (4, 9), (5, 9), graph=graph)) == (4, 7)
-    assert _base(look(scan_of(A, B), (4, 9), graph=graph)) == (4, 7)
+    assert _base(look(None, (4, 9), (5, 9), graph=graph)) == (4, 31)
+    assert _base(look(scan_of(A, B), (4, 9), graph=graph)) == (4, 31)
     assert _base(look(scan_of(A, B), graph=graph)) == THREE.after
     assert _base(look(scan_of(), graph=graph)) is None
     for node, base in (
@@ -102,6 +106,8 @@ def test_records_are_those_of_the_end_that_has_more_than_half_of_them():
     assert _most_alike(graph_of(ONE, TWO, THREE, **backup), scan_of(A, B)) == THREE.after
     assert _most_alike(graph_of(old=((7, 7), state(A, schema=SCHEMA - 1))), scan_of(A)) is None
     assert _most_alike(graph_of(empty=((7, 7), state())), scan_of()) is None
+    assert _most_alike(graph_of(one=((7, 7), state(A))), scan_of(A)) == (7, 7)
+    assert _most_alike(graph_of(damaged=((7, 7), None)), scan_of(A)) is None
 
 
 def test_the_second_copy_is_that_of_the_snapshots_change_or_the_nearest_that_is_whole(tmp_path):
@@ -109,6 +115,11 @@ def test_the_second_copy_is_that_of_the_snapshots_change_or_the_nearest_that_is_
     assert lines(second_copy(look(None, graph=whole, base=TWO.after, tip=THREE.after))) == {1: "a", 2: "b"}
     later = graph_of(THREE, backup=(THREE.after, state(A, B, C)))
     assert lines(second_copy(look(None, graph=later, base=TWO.after, tip=THREE.after))) == {1: "a", 2: "b", 3: "c"}
+    old = raw(id="e0000001", happened_on="2026-11-20", created_at="2026-11-20T09:00:00Z")
+    seen = second_copy(
+        look(None, graph=graph_of(old=((7, 7), state(("evidence", "1", old, NOTHING), schema=1))), base=(7, 7))
+    )
+    assert seen["evidence", 1] == {"id": "e0000001", "seen_on": "2026-11-20", "created_at": "2026-11-20T09:00:00Z"}
     torn = graph_of(TWO, THREE)
     here = scan_of(meta=meta_at(THREE.after))
     assert lines(second_copy(look(here, graph=torn, base=THREE.after, tip=THREE.after))) == {2: "b", 3: "c"}

@@ -42,7 +42,7 @@ class Sitting(NamedTuple):
     @property
     def today(self) -> date:
         """The day as of which ages are counted."""
-        return self.as_of or date.today()  # noqa: DTZ011 - the advisor's own day
+        return _today(self.as_of)
 
     @contextmanager
     def caseload(self) -> Iterator[Caseload]:

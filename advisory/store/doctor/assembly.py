@@ -19,7 +19,7 @@ from .choice import Choice
 from .comparison import compare, report_missing
 from .dangling import Copies, find_dangling, take_students_back
 from .finding import LOST, Finding
-from .graph import Step
+from .graph import NO_CHANGE, Step
 from .journal_report import report_choice, report_gap, report_journal
 from .journal_scan import Change
 from .look import Look, second_copy
@@ -166,7 +166,7 @@ def _apply_rest(look: Look, book: Book, report: Report) -> None:
     report_journal(look, report)
     choice = look.choice
     known = choice.past | choice.elsewhere
-    end = choice.tip[0] if choice.tip else 0
+    end, _ = choice.tip or NO_CHANGE
     gap = [step for step in choice.loose if not (look.belongs and step.where == journal.NAME)]
     fits = not _is_other(choice, gap) and _fits(gap, book)
     if gap:

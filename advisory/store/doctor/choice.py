@@ -56,17 +56,17 @@ def choose(graph: Graph, scan: Scan | None, base: Node | None, *, opens: bool) -
         for tip in graph.ends():
             if mine.tip is not None and tip[0] <= mine.tip[0]:
                 break
-            built = None if _is_put_aside(graph, tip, mine.tip) else graph.whole(tip)
-            if built is None:
-                continue
-            is_later = _comes_after(mine, scan, tip, built[0])
+            built = graph.whole(tip)
+            assert built is not None  # or it would be no end
+            state, came_from = built
+            is_later = _comes_after(mine, scan, tip, state)
             if is_later or (not opens and mine.past.isdisjoint(graph.back_from(tip))):
-                choice = Choice(graph, base, tip, taken=built[0], came_from=built[1])
-                left = [] if is_later or mine.tip is None or graph.whole(mine.tip) is None else [mine.tip]
+                choice = Choice(graph, base, tip, taken=state, came_from=came_from)
+                left = [] if is_later else [*filter(graph.whole, filter(None, [mine.tip]))]
                 break
     choice.others = [*left, *_others(choice)]
     known = choice.past | choice.elsewhere
-    end = choice.tip[0] if choice.tip else 0
+    end, _ = choice.tip or NO_CHANGE
     steps = [*graph.loose, *graph.step_to.values()]
     choice.loose = sorted(
         (step for step in steps if step.line.ops and step.line.seq > end and step.after not in known),
@@ -90,7 +90,7 @@ def _others(choice: Choice) -> Iterable[Node]:
         return
     past = choice.past
     for other in graph.ends():
-        if other == NO_CHANGE or other in past:
+        if other in past:
             continue
         is_connected = any(node in past for node in graph.back_from(other))
         is_known = _is_put_aside(graph, other, tip) or (not is_connected and other[0] <= tip[0])

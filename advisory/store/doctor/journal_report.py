@@ -6,7 +6,7 @@ from advisory.store.disk import journal
 from advisory.store.disk.state import SNAPSHOT
 
 from .finding import KEPT_ASIDE, LOST, REPAIRED, Finding
-from .graph import Node, Step
+from .graph import NO_CHANGE, Node, Step
 from .look import Look, listed
 from .report import REPAIR, Report
 
@@ -45,7 +45,7 @@ def parted(look: Look, other: Node) -> Finding:
     )
     since = f"part after change {common[0]}" if common and common[0] else "differ"
     found = where or listed([start.where for start in graph.starts.get(other, ())])
-    tip = look.choice.tip[0] if look.choice.tip else 0
+    tip, _ = look.choice.tip or NO_CHANGE
     what = f"two histories {since}: one ends with change {tip}, the other, in {found}, with change {other[0]}"
     return Finding(SNAPSHOT, what, f"{REPAIR} goes on with the first and keeps the other in backups", done=KEPT_ASIDE)
 

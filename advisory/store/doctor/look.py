@@ -157,8 +157,9 @@ def _base(look: Look) -> Node | None:
     graph, scan = look.choice.graph, look.snapshot
     known = {*graph.step_to, *(step.before for step in graph.step_to.values())}
     if scan is None or scan.meta is None:
-        headers = [(header.base, int(header.chain, 16)) for header in look.chain.headers[:1]]
-        return headers[0] if headers else NO_CHANGE if scan is None else _most_alike(graph, scan)
+        for header in look.chain.headers:
+            return header.base, int(header.chain, 16)
+        return NO_CHANGE if scan is None else _most_alike(graph, scan)
     node = scan.meta.seq, int(scan.meta.chain, 16)
     if node in known or scan.fits:
         return node

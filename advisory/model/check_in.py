@@ -64,7 +64,7 @@ class CheckIn(Record, frozen=True, kw_only=True):
         if len(texts) > LONGEST_TEXT or not texts.isascii():
             allow_text(self, noun, line=self.line, body=self.body, student_says=self.student_says)
             allow_text(self, noun, person=self.person, topic=self.topic, question=self.question)
-        if not (self.student.isalnum() and self.student.isascii()) or len(self.student) > LONGEST_TEXT:
+        if not self.student.isalnum() or len(self.student) > LONGEST_TEXT:
             need_text(self, noun, student=self.student)
         if self.minutes is not None:
             need_range(noun, "minutes", self.minutes, 0, 24 * 60)

@@ -200,7 +200,7 @@ ROSTERS: tuple[Case, ...] = (
     ("named columns", _columns, [
         ("given=A,family=B", ("a", "B"), ("B",), ("x", "a", "b")), ("given=1,family=2", ("x", "y"), ("x",), ("2", "1")), ("name=3", ("x", "y"), ("x", "y", "z")),
         ("lastfirst=Name, of all,grade=K", ("Name, of all", "K")), ("Given = A , Family=B", ("a", "b")), ("given=A",), ("family=B",), ("x=A",), ("A",), ("given=,family=B",), ("given=0,family=B",), ("",),
-        ("given=A=B,family=C", ("A=B", "C")), ("given=A,x=B",), ("name=1,grade=Year", ("x", "Year")),
+        ("given=A=B,family=C", ("A=B", "C")), ("given=A,x=B",), ("name=1,grade=Year", ("x", "Year")), ("name=Who,given", ("Who,given",)), ("given",), ("name=A,grade", ("A,grade",)),
     ]),
     ("the key of a header", header_key, _one([("First Name", "Última"), ("", "A", ""), ("a b",)])),
     ("columns without a name", lambda: [Columns({}).text, Columns({}).are_numbers], [()]),

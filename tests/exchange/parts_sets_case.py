@@ -155,7 +155,9 @@ def _forms(path: Path) -> Iterator[str]:
 def _folders(place: Path) -> Iterator[str]:
     (place / "b" / "deeper").mkdir(parents=True)
     (place / "a.txt").write_text("x")
-    for name in ("nothing", "a.txt", "b"):
+    for name in ("a.txt", "b.TSV", "c.text", "d.csv", "e.pdf"):
+        (place / "b" / "deeper" / name).write_text("x")
+    for name in ("nothing", "a.txt", "b", "b/deeper"):
         yield f"# the folder {name}"
         yield _refusal(place, name)
     write_set(place / "c" / "of it", academicSessions=None)

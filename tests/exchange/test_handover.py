@@ -175,7 +175,7 @@ def test_whatever_is_wrong_is_said_with_its_place_and_value():
 
 def test_what_is_within_the_limits_is_read_and_what_is_beyond_is_not(monkeypatch):
     whole = values()
-    _first(whole, "checkins").update(happened_on="2026-11-24", line="x" * LONGEST_TEXT)
+    _first(whole, "checkins").update(happened_on="2026-11-24", line="x" * LONGEST_TEXT, group="c0000099")
     (handed,) = read(whole).students
     assert len(handed.records) == 5
     for name, most, why in (

@@ -11,10 +11,8 @@ from oneroster_case import write_set
 from record_case import TODAY, make
 from roster_case import student
 
-from advisory.exchange.calendar.calendar_report import attention_lines, left_out_words
 from advisory.exchange.calendar.ics_out import calendar_file
 from advisory.exchange.calendar.own_dates import OwnDate, own_dates
-from advisory.exchange.calendar.school_calendar import SchoolCalendar, SchoolEvent
 from advisory.exchange.file.error import FileError
 from advisory.exchange.handover.encrypted import decrypt
 from advisory.exchange.handover.recognize import is_handover
@@ -24,7 +22,6 @@ from advisory.exchange.oneroster.other_days import about_other_days
 from advisory.exchange.oneroster.school import ClassRow, Enrollment, School, User, is_within
 from advisory.exchange.picture.file import picture_file
 from advisory.exchange.picture.picture import Column, Picture, PictureRow
-from advisory.exchange.roster.roster import RefusedLine
 from advisory.exchange.survey.match_survey import match_survey
 from advisory.exchange.survey.read_survey import read_survey
 from advisory.exchange.survey.survey_report import report_lines
@@ -73,7 +70,6 @@ def told_of_sets() -> Iterator[str]:
         yield from _folders(Path(place))
         yield from _handovers(Path(place))
     yield from _dates()
-    yield from _reports()
     yield from _pictures()
 
 
@@ -241,24 +237,6 @@ def _dates() -> Iterator[str]:
         OwnDate("c", TODAY, "No length", changed, changed, time(9)),
     ):  # fmt: skip
         yield from calendar_file([one], UTC).decode().splitlines()[4:-1]
-
-
-def _reports() -> Iterator[str]:
-    yield "# what is said of a calendar"
-    day, days = (
-        SchoolEvent(TODAY, TODAY, "No school", True),
-        SchoolEvent(TODAY, _TOMORROW, "Fall break canceled", False),
-    )
-    none = SchoolCalendar((), (), ())
-    for calendar in (
-        none, replace(none, with_hours=1, canceled=("No school",)), replace(none, with_hours=1_000, canceled=("Algebra", "No school")), replace(none, canceled=("No school",) * 3),
-        replace(none, canceled=("No school",) * 4), replace(none, canceled=("No school",) * 5), replace(none, maybe_off=(day,)), replace(none, maybe_off=(day, days)), replace(none, maybe_off=(day,) * 6),
-        replace(none, maybe_off=(day,) * 1_007), replace(none, events=(day, days)), replace(none, events=(days,) * 7, notices=("A notice.",)),
-        replace(none, refused=(RefusedLine(3, "", "is odd"), RefusedLine(4, "Fair", "is odd"))),
-    ):  # fmt: skip
-        yield f"{left_out_words(calendar)!r} {attention_lines(calendar)}"
-    for count in (100, 101, 102):
-        yield attention_lines(replace(none, refused=(RefusedLine(3, "", "is odd"),) * count))[-1]
 
 
 def _pictures() -> Iterator[str]:

@@ -182,6 +182,7 @@ def test_a_roster_is_no_calendar():
 
 def test_a_file_or_a_number_of_events_beyond_any_school_is_refused(path, monkeypatch):
     monkeypatch.setattr(school_calendar, "MOST_EVENTS", 2)
+    assert read(path, ics(*[event("20261126")] * 2)).events
     with pytest.raises(FileError, match="holds 3 events, more than any school year"):
         read(path, ics(*[event("20261126")] * 3))
     monkeypatch.setattr(school_calendar, "LARGEST_FILE", 100)
@@ -191,6 +192,7 @@ def test_a_file_or_a_number_of_events_beyond_any_school_is_refused(path, monkeyp
 
 def test_too_many_days_to_choose_from_are_refused(path, monkeypatch):
     monkeypatch.setattr(school_calendar, "MOST_OFFERED", 9)
+    assert len(read(path, ics(event("20261126", "RRULE:FREQ=DAILY;COUNT=9"))).events) == 9
     with pytest.raises(FileError, match="holds 10 whole days"):
         read(path, ics(event("20261126", "RRULE:FREQ=DAILY;COUNT=10")))
 
@@ -200,6 +202,14 @@ def test_a_file_of_nothing_but_bad_events_is_refused_with_the_first(path):
         FileError, match="more than 100 events that can't be read; the first, on line 3, has no first day"
     ):
         read(path, ics(*["SUMMARY:Nothing"] * 101))
+    assert len(read(path, ics(*["SUMMARY:Nothing"] * 100)).refused) == 100
+
+
+def test_days_are_followed_up_to_a_number_and_no_further(path, monkeypatch):
+    monkeypatch.setattr(school_calendar, "_MOST_REPEATED", 3)
+    assert len(read(path, ics(event("20261126"), event("20261127", "RRULE:FREQ=DAILY;COUNT=2"))).events) == 3
+    with pytest.raises(FileError, match="repeats its events too often"):
+        read(path, ics(event("20261126"), event("20261127", "RRULE:FREQ=DAILY;COUNT=3")))
 
 
 @pytest.mark.parametrize(

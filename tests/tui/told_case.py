@@ -58,7 +58,13 @@ class _NoForms(dict[str, FormDialog]):
 class StandIn:
     """What commands need of a screen: what is highlighted, the desk, and somebody who answers."""
 
-    say, say_written, missing, about, hint = Frame.say, Frame.say_written, Frame.missing, Frame.about, Frame.hint
+    say, say_written, missing, about, hint = (
+        Frame.say,
+        Frame.say_written,
+        CaseScreen.missing,
+        CaseScreen.about,
+        Frame.hint,
+    )
     settings_lines = CaseScreen.settings_lines
     key, draft_is_shown = CommandScreen.key, CommandScreen.draft_is_shown
     is_of_one_student = False

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from advisory.tui.widgets.boxes.find_line import FindLine
 
-    from .frame import Frame
+    from .case_screen import CaseScreen
 
 
 class Finding:
     """Opens the line and closes it. It is made when it is first needed."""
 
-    def __init__(self, screen: "Frame") -> None:
+    def __init__(self, screen: "CaseScreen") -> None:
         self._screen = screen
         self._line: FindLine | None = None
 

@@ -1,27 +1,18 @@
-"""The layout of every caseload screen: masthead, body, detail pane, status line and footer; also finding by name."""
+"""How every caseload screen is laid out and drawn: masthead, body, detail pane, status line and footer."""
 
 import time
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from advisory.tui.commands.registry import (
-    MODES,
-    Command,
-    bar_entries,
-    commands_of,
-    elsewhere_sentence,
-    keys_of,
-    mode_labels,
-)
+from advisory.tui.commands.registry import MODES, bar_entries, mode_labels
 from advisory.tui.desk import Desk
 from advisory.tui.highlighted import Highlighted
-from advisory.tui.key_place import is_foreign
 from advisory.tui.widgets.key_bar import KeyBar
 from advisory.tui.widgets.lists.body import Body
 from advisory.tui.widgets.masthead import Masthead
@@ -29,13 +20,9 @@ from advisory.tui.widgets.status_line import StatusLine
 from advisory.tui.widgets.text.ink import STILL, Line, stand_in
 
 from .command_screen import CommandScreen
-from .finding import Finding
 from .footer import footer_entries
-from .message import missing_words, usable_words, written_words
-from .staying import Staying, follow, highlighted_on
-
-if TYPE_CHECKING:
-    from advisory.tui.widgets.boxes.find_line import FindLine
+from .message import usable_words, written_words
+from .staying import Staying
 
 WIDE = 100
 """Screen width, in cells, from which the detail pane is beside the body."""
@@ -45,18 +32,15 @@ class Frame(CommandScreen, inherit_bindings=False):
     """A screen with a masthead, a body, a detail pane if there is room, a status line and a footer of keys."""
 
     stem: ClassVar[str]
-    opens_with: ClassVar[str] = "open"
-    """The command that a double click on a row runs."""
     is_of_one_student: ClassVar[bool] = False
     """Whether it highlights the student it was opened for, or nobody, and so never another one by itself."""
-    find_hint: ClassVar[str] = "the beginning of a name"
     find_escape: ClassVar[str] = "Show everything"
     """What Escape does in the line to find with."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual wants a plain class attribute
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id=self.stem)
-        self.desk, self.staying, self.finding = desk, Staying(self), Finding(self)
+        self.desk, self.staying = desk, Staying(self)
         self.query_text = ""
         self.shows_private = False
         """Whether the words of private notes were asked for on this screen."""
@@ -85,8 +69,8 @@ class Frame(CommandScreen, inherit_bindings=False):
     def draw_detail(self) -> None:
         """Draw the detail pane for what is highlighted."""
 
-    def draw_note_reading(self) -> None:
-        """Show how the program reads the note being typed, if one is."""
+    def draw_typed(self) -> None:
+        """Draw what depends on what is being typed: how a note is read, and dots over what to find while names are hidden."""
 
     def row(self, key: str) -> Highlighted:
         """What the row with this key is about. By default a row's key is a student's id."""
@@ -101,6 +85,11 @@ class Frame(CommandScreen, inherit_bindings=False):
     def is_note_kept(self) -> bool:
         """Whether the note being typed is kept as a draft; not where the disk refuses it."""
         return True
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether what to find is being typed."""
+        return False
 
     # --- what is highlighted ---------------------------------------------------------------------------------------
 
@@ -163,7 +152,6 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying = Staying(self)
         self.query_text, self.shows_private = "", False
         self._drawn = self._message_as_of = ()
-        self.finding.begin_again()
         self.set_focus(self.body)
         self.query_one(Masthead).show_modes(mode_labels(self.desk.keys))
 
@@ -193,8 +181,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.draw_time()
         self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
-        self.draw_note_reading()
-        self.finding.cover()
+        self.draw_typed()
 
     def check_hidden(self) -> None:
         """Let the next redraw draw everything, if a part was just drawn while more or less is hidden than in the rest.
@@ -232,23 +219,9 @@ class Frame(CommandScreen, inherit_bindings=False):
     def on_descendant_focus(self) -> None:
         self.draw_bar()
 
-    def on_key(self, event: events.Key) -> None:
-        """Say of a key that nothing here takes that it does nothing, and where it would do something."""
-        rebound = self.desk.keys
-        if self.focused is not self.body or is_foreign(event.key):
-            return  # a text box has keys of its own
-        if not event.is_printable and len(event.key.removeprefix("ctrl+")) > 1:
-            return  # some terminals send Shift and the like as keys
-        if not any(event.key in keys_of(one.id, rebound) for one in commands_of(self.stem)):
-            self.say(elsewhere_sentence(event.key, self.stem, rebound))
-
     def on_body_highlighted(self, event: Body.Highlighted) -> None:
         event.stop()
         self._draw_highlighted()
-
-    async def on_body_opened(self, event: Body.Opened) -> None:
-        event.stop()
-        await self.run_action(f"do({self.opens_with!r})")
 
     def say(self, text: str, student_id: str = "") -> None:
         text = self.desk.as_shaded(text)
@@ -269,71 +242,3 @@ class Frame(CommandScreen, inherit_bindings=False):
     def hint(self, wanted: Iterable[tuple[str, str]]) -> str:
         """Commands and what they do here, with their keys, without those that nothing is highlighted for."""
         return usable_words(self.highlighted, self.desk, wanted)
-
-    def about(self, command: Command) -> str:
-        return self.highlighted.student if command.needs not in {"", "anybody", "opens"} else ""
-
-    def missing(self, command: Command) -> str:
-        return missing_words(self.highlighted, self.desk, command)
-
-    async def open_over(self, stem: str, *values: str) -> None:
-        """Open a screen over this one; it highlights the student who is highlighted here."""
-        student_id = highlighted_on(self.app)
-        await super().open_over(stem, *values)
-        follow(self.app, student_id, is_said=False)
-
-    # --- finding --------------------------------------------------------------------------------------------------
-
-    @property
-    def is_finding(self) -> bool:
-        """Whether what to find is being typed."""
-        return self.finding.is_typing
-
-    async def find(self) -> None:
-        """Open the line in which the advisor types what to find."""
-        await self.finding.open()
-
-    def on_find_line_searched(self, event: "FindLine.Searched") -> None:
-        self.query_text = event.text
-        self.redraw()
-
-    def back_to_body(self) -> None:
-        """Leave the line for the list, which shows what was found."""
-        self.set_focus(self.body)
-
-    def stop_finding(self) -> bool:
-        """Close the find line and show everything again; False when it wasn't open."""
-        if not self.finding.close():
-            return False
-        self.query_text = ""
-        self.set_focus(self.body)
-        self.redraw()
-        return True
-
-    # --- moving about ---------------------------------------------------------------------------------------------
-
-    def back(self) -> None:
-        """Handle Escape: stop finding, or else leave."""
-        if not self.stop_finding():
-            self.leave()
-
-    def leave(self) -> None:
-        """Leave the screen; a mode stays."""
-
-    def walk(self, by: int) -> None:
-        """Move `by` students forward, or back when negative."""
-        self.body.move(by)
-
-    async def show_mode(self, stem: str) -> None:
-        """Switch to another mode."""
-        await self.app.switch_mode(stem)
-
-    async def go_to_mode(self, stem: str) -> None:
-        """Switch to another mode, which highlights the student who is highlighted here."""
-        student_id = highlighted_on(self.app)
-        for one in self.app.screen_stack:
-            if isinstance(one, Frame):
-                one.let_go()
-                one.shows_private = False
-        await self.show_mode(stem)
-        follow(self.app, student_id)

@@ -1,7 +1,6 @@
 """A screen that opens over a mode, such as the card, and closes again."""
 
 from .case_screen import CaseScreen
-from .frame import Frame
 
 
 class OverScreen(CaseScreen, inherit_bindings=False):
@@ -10,7 +9,7 @@ class OverScreen(CaseScreen, inherit_bindings=False):
     async def show_mode(self, stem: str) -> None:
         await self.dismiss()
         beneath = self.app.screen
-        if isinstance(beneath, Frame):
+        if isinstance(beneath, CaseScreen):
             await beneath.show_mode(stem)
 
     def leave(self) -> None:

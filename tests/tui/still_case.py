@@ -1,7 +1,8 @@
 """A screen that no app opens: it is composed, drawn and used, and what is drawn on it after each command is told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from inspect import isawaitable
+from types import SimpleNamespace
 from typing import Any
 
 from bare_case import STYLES, looked
@@ -50,14 +51,12 @@ class Still:
         app._reactive_theme = "dark"
         app.screen_stack, app.screen = [self.screen], self.screen
         app._compose_stacks.append([])
-        self._all = [one for top in compose(self.screen) for one in _flat(top)]
+        self._all: list[Any] = []
+        self.timer: Callable[[], object] | None = None
         self._sizes = _sizes(cells, height)
         self._pane = Size(DETAIL, pane)
-        for one in (self.screen, *self._all):
-            one.size, one.screen = self._size(one), self.screen
-            if isinstance(one, Inked | Body):
-                one._looks = dict(STYLES)
-        self.screen.size = Size(cells, height + 10)
+        self._take_in([one for top in compose(self.screen) for one in _flat(top)])
+        self.screen.size, self.screen.screen = Size(cells, height + 10), self.screen
         replaced = {
             "query_one": self._one,
             "query": lambda wanted: [one for one in self._all if _is(one, wanted)],
@@ -66,7 +65,7 @@ class Still:
             "call_later": lambda done, *given, **named: done(*given, **named),
             "run_worker": lambda work, **_named: work.close(),
             "run_in_background": self._run,
-            "mount": lambda *_given, **_named: None,
+            "mount": self._mount,
             "ask": self._ask,
             "dismiss": lambda *_given: self._tell_line("closes"),
             "open_over": self._open,
@@ -87,6 +86,26 @@ class Still:
 
     def _one(self, wanted: Any, _kind: type | None = None) -> Any:
         return next(one for one in self._all if _is(one, wanted))
+
+    async def _mount(self, widget: Any, **_named: object) -> None:
+        """Take a widget in, with a timer that goes off when `waits` is called."""
+        self.screen.app._compose_stacks.append([])
+        inside = [one for top in compose(widget) for one in _flat(top)]
+        self._take_in([widget, *inside])
+        widget.query_one = lambda wanted, _kind=None: next(one for one in inside if _is(one, wanted))
+        widget.query = lambda wanted: [one for one in inside if _is(one, wanted)]
+        widget.set_timer = self._set_timer
+
+    def _set_timer(self, _seconds: float, done: Callable[[], object]) -> SimpleNamespace:
+        self.timer = done
+        return SimpleNamespace(stop=lambda: setattr(self, "timer", None))
+
+    def _take_in(self, widgets: Iterable[Widget]) -> None:
+        self._all += widgets
+        for one in widgets:
+            one.size, one.screen = self._size(one), self.screen
+            if isinstance(one, Inked | Body):
+                one._looks = dict(STYLES)
 
     async def _ask(self, dialog: Any) -> Any:
         heading = getattr(dialog, "_heading", "") or getattr(getattr(dialog, "_opening", None), "heading", "")
@@ -109,13 +128,17 @@ class Still:
             self.told.append(f"{command_id}")
             self._answers = [*answers]
             await self.screen.action_do(command_id)
-            while self._running:
-                work, student_id = self._running.pop(0)
-                with refusals_shown(self.screen, student_id):
-                    await work
-                self.screen.redraw()
-            self._settle()
+            await self._finish()
             self.tell()
+
+    async def _finish(self) -> None:
+        """Carry out what was to run in the background."""
+        while self._running:
+            work, student_id = self._running.pop(0)
+            with refusals_shown(self.screen, student_id):
+                await work
+            self.screen.redraw()
+        self._settle()
 
     async def runs(self, what: str, *given: Any) -> None:
         """Call a method of the screen."""
@@ -210,7 +233,7 @@ class Still:
 
 def _sizes(cells: int, height: int) -> dict[type, Size]:
     line = Size(cells, 1)
-    return {Body: Size(cells, height), Masthead: line, StatusLine: line, KeyBar: line, StepHead: Size(cells, 3)}
+    return {Body: Size(cells, height), Masthead: line, StatusLine: Size(cells, 2), KeyBar: line, StepHead: Size(cells, 3)}
 
 
 def _about(here: Highlighted, desk: Desk) -> str:

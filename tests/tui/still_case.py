@@ -233,7 +233,13 @@ class Still:
 
 def _sizes(cells: int, height: int) -> dict[type, Size]:
     line = Size(cells, 1)
-    return {Body: Size(cells, height), Masthead: line, StatusLine: Size(cells, 2), KeyBar: line, StepHead: Size(cells, 3)}
+    return {
+        Body: Size(cells, height),
+        Masthead: line,
+        StatusLine: Size(cells, 2),
+        KeyBar: line,
+        StepHead: Size(cells, 3),
+    }
 
 
 def _about(here: Highlighted, desk: Desk) -> str:

@@ -90,3 +90,7 @@ class Records:
         """A student's check-ins on one day, newest first. Older ones are not decoded."""
         newest_first = reversed(self.store.check_ins_of(student_id))
         return list(takewhile(lambda c: c.happened_on == day, dropwhile(lambda c: c.happened_on > day, newest_first)))
+
+    def questions_of(self, student_id: str) -> list[CheckIn]:
+        """The check-ins with what a student wants to ask next time, the oldest first."""
+        return [one for one in self.store.check_ins_of(student_id) if one.question]

@@ -7,7 +7,6 @@ import click
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import promised_text
-from advisory.caseload.questions import questions_of
 from advisory.exchange.tables import Sources, objects
 from advisory.model import CognitiveInsight, DefensePlan, Evidence, FollowUp, Pact, StageMove
 from advisory.model.day_order import show_date, show_day
@@ -109,7 +108,7 @@ def _lines(caseload: Caseload, summary: Summary) -> Iterator[str]:
         yield f"  you promised: {promised_text(caseload, promise)}{f', {show_date(promise.due_on)}' if promise.due_on else ''} [{promise.id}]"
     for promise in summary.promises_of_others:
         yield f"  promised by {theirs_line(promise)}"
-    for asked in questions_of(caseload, student.id):
+    for asked in caseload.questions_of(student.id):
         yield f"  asks for next time: “{asked.question}” [{asked.id}]"
     yield from (f"  {line}" for line in family_lines(caseload, student))
     for check_in in reversed(caseload.store.check_ins_of(student.id)[-LAST:]):

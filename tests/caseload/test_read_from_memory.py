@@ -8,7 +8,6 @@ from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import coverage, coverage_of, facts_of
-from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn, Intervals, KnownWell, PlannedTalk, Student, Term
 from advisory.model.words import CheckInState, Facet, Status
 
@@ -34,7 +33,7 @@ def test_facts_are_those_known_by_today_the_newest_first(caseload: Caseload, may
 def test_questions_wait_until_they_are_answered(caseload: Caseload, maya: Student) -> None:
     later, earlier = (add(caseload, CheckIn, question="Why?", happened_on=TODAY - days * DAY) for days in (1, 2))
     add(caseload, CheckIn)
-    assert questions_of(caseload, maya.id) == [earlier, later]
+    assert caseload.questions_of(maya.id) == [earlier, later]
 
 
 def test_notes_with_a_tag_are_found_however_it_is_written_and_those_in_the_trash_come_last(

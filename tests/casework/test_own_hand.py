@@ -7,7 +7,6 @@ from test_kept_sign import agreed_with
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.history.history import record_history
-from advisory.caseload.questions import questions_of
 from advisory.casework.check_in.own_hand import answer_question, leave_feeling, leave_question, leave_words
 from advisory.casework.pact.mark_kept import mark_kept, switch_own_mark, unmark_kept
 from advisory.casework.redo import redo
@@ -70,15 +69,15 @@ def test_nothing_is_kept_of_no_words(caseload: Caseload, book: Book) -> None:
 
 def test_a_question_waits_until_it_is_answered_and_stays_in_their_words(caseload: Caseload, book: Book) -> None:
     asked = leave_question(caseload, book.maya.id, "Why a moose?")
-    assert questions_of(caseload, book.maya.id) == [asked]
+    assert caseload.questions_of(book.maya.id) == [asked]
     answered = answer_question(caseload, asked, " Because ")
-    assert questions_of(caseload, book.maya.id) == []
+    assert caseload.questions_of(book.maya.id) == []
     assert (answered.student_says, answered.body, answered.by) == ("Why a moose?", "Because", THEIRS)
     assert answered.revisions[-1].was == {"question": "Why a moose?", "student_says": "", "body": ""}
     done = undo(caseload)
     assert done is not None
     assert done.what == "The student's question answered"
-    assert questions_of(caseload, book.maya.id) == [asked]
+    assert caseload.questions_of(book.maya.id) == [asked]
 
 
 def test_their_own_mark_of_today_is_made_taken_back_and_removed_by_the_advisor(caseload: Caseload, book: Book) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from advisory.caseload.leaving.shares import shared_line
-from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn
 from advisory.model.words import Observer
 from advisory.rules.check_in.line import line_words
@@ -27,7 +26,7 @@ ASKED = "asked "
 
 def question_lines(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     """The questions that the student left for next time."""
-    asked = questions_of(desk.caseload, line.student.id)
+    asked = desk.caseload.questions_of(line.student.id)
     if asked:
         yield from section_heading("They ask you")
     for one in asked:

@@ -1,7 +1,6 @@
 """The detail pane of the caseload: one student's open promises and latest check-ins."""
 
 from advisory.caseload.group import promised_text
-from advisory.caseload.questions import questions_of
 from advisory.model import CheckIn, glyphs
 from advisory.model.words import PronounsScope
 from advisory.rules.check_in.line import kind_words, line_words
@@ -43,7 +42,7 @@ class StudentDetail(InkedBlock):
             lines.append((Span(planned, "accent"),))
         if line.pact:
             lines.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
-        for asked in questions_of(desk.caseload, self._student_id):
+        for asked in desk.caseload.questions_of(self._student_id):
             lines += [(Span(text, "accent"),) for text in wrap(f"They ask: {prose.note(asked.question)}", cells)]
         lines.append(())
         for promise in (*line.promises, *line.promises_of_others):

@@ -2,7 +2,6 @@
 
 from advisory.caseload.coverage import coverage_of
 from advisory.caseload.group import promised_text
-from advisory.caseload.questions import questions_of
 from advisory.model import glyphs
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.overview.summary import Summary
@@ -83,7 +82,7 @@ class StudentToday(InkedBlock):
 
     def _ask(self, cells: int) -> Line:
         """What the student wants to ask, or else what to ask the student."""
-        asked = next(iter(questions_of(self._desk.caseload, self._student_id)), None)
+        asked = next(iter(self._desk.caseload.questions_of(self._student_id)), None)
         if asked is not None:
             return (Span(cut(f"They ask: {self._desk.prose.note(asked.question)}", cells), "accent"),)
         areas = coverage_of(self._desk.caseload, self._student_id).sides

@@ -1,10 +1,9 @@
 """What the rules make of what lies at their edges, whole, in edge_words.txt: lines typed, searches, days, plans, stages, rounds.
 
-`python -m edge_words_case`, from the folder of this file with the folder above on the path, writes edge_words.txt anew.
+`kept_text` says how edge_words.txt is written anew.
 Read what is new in it: it is right only once somebody has.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from functools import partial
@@ -235,7 +234,3 @@ def _shown(value: object) -> str:
 def words() -> str:
     """All of it as one text."""
     return "\n".join(told()) + "\n"
-
-
-if __name__ == "__main__":  # never run: the tests write no words
-    sys.stdout.write(f"{WORDS.write_text(words(), encoding='utf-8')} characters\n")

@@ -162,8 +162,14 @@ def test_a_reference_to_nothing_is_taken_from_a_copy_mended_or_left_out():
 
 def test_a_student_whose_line_is_gone_comes_back_from_a_copy_that_has_them_whole():
     copies = {("students", 1): document(make(Student, 1)), ("students", 2): document(make(Student, 2), given_name="")}
+    copies["students", 3] = document(make(Student, 3))
     report = Report()
-    book = book_of(placed(make(CheckIn, 1)), placed(make(CheckIn, 2, student="s0000002"), 2))
+    book = book_of(
+        placed(make(CheckIn, 1)),
+        placed(make(CheckIn, 2, student="s0000002"), 2),
+        placed(make(CheckIn, 3, student="s0000003"), 3),
+        placed(make(Student, 3), 4),
+    )
     find_dangling(book, lambda: copies, past(), report)
     assert book["students", 1].document == copies["students", 1]
     assert book["students", 2].document["given_name"] == "Unknown"

@@ -72,8 +72,11 @@ def test_a_change_is_not_replayed_on_documents_of_another_schema():
         one = step((4, 7), A, of_schema=of_schema)
         graph = graph_of(one, old=((4, 7), state(B)))
         assert (lines_at(graph, one.after) is not None) is there
+        assert graph.ends() == ([one.after] if there else [])
     migrated = step((4, 7), A, of_schema=SCHEMA - 1, schema=SCHEMA)
     assert lines_at(graph_of(migrated, old=((4, 7), state(B))), migrated.after) is not None
+    nameless = state(("evidence", "1", raw(id="e0000001"), raw()), schema=1)
+    assert lines_at(graph_of(migrated, old=((4, 7), nameless)), migrated.after) is None
     for of_schema, schema in ((SCHEMA, SCHEMA), (None, 1)):
         first = step(NO_CHANGE, A, of_schema=of_schema)
         assert graph_of(first).whole(first.after)[0].schema == schema
@@ -133,6 +136,7 @@ def test_a_history_is_put_aside_by_a_restore_that_came_after_it():
     again = step(before.after, seq=10, at="2026-11-23T09:00:03.000Z", follows=9, schema=SCHEMA, records=checksum_of(A))
     assert _is_put_aside(graph_of(one, left, before, again), left.after, again.after)
     assert not _is_put_aside(graph_of(one, left, before, again), left.after, before.after)
+    assert _is_put_aside(graph_of(again, backup=(before.after, state(A))), before.after, again.after)
     graph = graph_of(one, two, three, left)
     assert not _is_put_aside(graph, left.after, three.after)
     assert not _is_put_aside(graph, three.after, left.after)
@@ -190,6 +194,8 @@ def test_a_later_history_is_taken_only_where_it_holds_all_of_the_snapshot():
     assert told(choose(both, scan(A, B, C), two.after, opens=True)) == (2, 0, [], [7], [])
     assert told(choose(both, scan(A, B, C), two.after, opens=False)) == (7, 0, ["backup", "history"], [2], [])
     assert told(choose(both, None, None, opens=False)) == (7, 0, ["backup", "history"], [], [])
+    twice = graph_of(older=((7, 7), state(A)), newer=((7, 8), state(A)))
+    assert told(choose(twice, None, None, opens=False)) == (7, 0, ["newer"], [], [])
     assert told(choose(both, scan(A), None, opens=False)) == (None, 0, [], [], [1, 2, 7])
     choice = choose(both, scan(A, B), two.after, opens=True)
     assert (sorted(choice.taken.tables["checkins"]), choice.tip) == ([1, 2, 7], far[0].after)

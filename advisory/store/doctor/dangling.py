@@ -63,7 +63,7 @@ def _fix_reference(
     what = f"{placed.called}: {field.replace('_', ' ')} is {record_id}, and there is no such {noun}"
     if document is placed.document:
         report.keep(placed, f"{field} {record_id} was not there")
-    if isinstance(copy, str) and _is_there(copy, book, kind):
+    if _is_there(copy, book, kind):
         report.add(placed, what, f"{REPAIR} changes it to {copy}, as in a backup", field)
         return document | {field: copy}
     if field == "student":
@@ -74,10 +74,10 @@ def _fix_reference(
         return document | {field: student}
     if field == "partnership":
         others = [one for (table, _), one in book.items() if table == Partnership.table]
-        own = [one.document["id"] for one in others if one.document["student"] == document["student"]]
-        if len(own) == 1:
-            report.add(placed, what, f"{REPAIR} changes it to {own[0]}, the student's only one", field)
-            return document | {field: own[0]}
+        match [one.document["id"] for one in others if one.document["student"] == document["student"]]:
+            case [own]:
+                report.add(placed, what, f"{REPAIR} changes it to {own}, the student's only one", field)
+                return document | {field: own}
         report.add(placed, what, f"{REPAIR} keeps the {placed.called.removeprefix('the ')} in a file of its own", field)
         return {}
     report.add(placed, what, f"{REPAIR} leaves it out", field)
@@ -86,7 +86,7 @@ def _fix_reference(
     return {name: old for name, old in document.items() if name != field} | ({field: kept} if kept else {})
 
 
-def _is_there(record_id: object, book: Book, wanted: type[Record] | None) -> bool:
+def _is_there(record_id: object, book: Book, wanted: type[Record] | None) -> TypeGuard[str]:
     """Whether there is such a record, of the kind that is wanted; None for any."""
     if not isinstance(record_id, str) or record_id[:1] not in _OF_PREFIX:
         return False

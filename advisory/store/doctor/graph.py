@@ -88,8 +88,6 @@ class Graph:
 
     def _last_whole(self, tip: Node) -> Node | None:
         """The tip, or else the node before a change that replaced all records by others than the files tell."""
-        if not any(node in self.starts or node == NO_CHANGE for node in self.back_from(tip)):
-            return None
         steps = (self.step_to.get(node) for node in self.back_from(tip))
         candidates = [tip, *(step.before for step in steps if step is not None and step.line.follows is not None)]
         return next((node for node in candidates if self.whole(node) is not None), None)

@@ -23,7 +23,7 @@ def report_choice(look: Look, report: Report) -> None:
         hold = f"together {listed(names)} hold" if len(names) > 1 else f"{listed(names)} holds"
         what = f"{ends}, and {hold} all records as of change {choice.tip[0]}: an older one is in its place"
         report.findings.append(Finding(SNAPSHOT, what, f"{REPAIR} goes on from there"))
-    elif choice.path and look.opens_at != choice.tip:
+    elif look.opens_at != choice.tip:
         added = [step for step in choice.path if step.where != journal.NAME]
         if added:
             what = (
@@ -43,7 +43,7 @@ def parted(look: Look, other: Node) -> Finding:
     where = listed(
         _names(step for node in graph.back_from(other) if node != common and (step := graph.step_to.get(node)))
     )
-    since = f"part after change {common[0]}" if common and common[0] else "differ"
+    since = f"part after change {common[0]}" if common and common != NO_CHANGE else "differ"
     found = where or listed([start.where for start in graph.starts.get(other, ())])
     tip, _ = look.choice.tip or NO_CHANGE
     what = f"two histories {since}: one ends with change {tip}, the other, in {found}, with change {other[0]}"

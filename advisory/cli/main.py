@@ -92,9 +92,7 @@ def _show(wrong: click.ClickException) -> None:
 
     shown = StringIO()
     wrong.show(shown)
-    text, message = shown.getvalue().removesuffix("\n"), wrong.message
-    if message and not isinstance(wrong, click.MissingParameter):  # which lists the choices, one on a line
-        text = text.replace(message, plain(message))
+    text = shown.getvalue().removesuffix("\n").replace(wrong.message, plain(wrong.message))
     for line in text.split("\n"):
         talk(line)
 

@@ -8,7 +8,9 @@ import threading
 import pytest
 
 from advisory.store import Refused, write_atomically
+from advisory.store.disk import files
 from advisory.store.disk.files import replace, sync, sync_data, sync_folder
+from advisory.store.errors import OddError
 
 
 def test_a_file_is_private_and_replaces_the_one_before(tmp_path):
@@ -138,3 +140,55 @@ def test_each_system_waits_for_its_disk_in_its_own_way(tmp_path, monkeypatch):
         patch.setattr(sys, "platform", "darwin")
         sync(3)
     assert calls == ["fsync"]
+
+
+def test_what_is_new_in_a_folder_is_on_the_disk_when_it_is_said_to_be_there(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(files, "sync_folder", synced.append)
+    place = tmp_path / "a" / "b"
+    files.make_folder(place)
+    assert synced == [tmp_path / "a", tmp_path]
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (place, place.parent)] == [0o700, 0o700]
+    files.make_folder(place)
+    write_atomically(place / "x", b"1", replace=False)
+    assert synced[2:] == [place]
+    files.write_over(place / "x", b"2")
+    assert ((place / "x").read_bytes(), synced[3:]) == (b"2", [])
+
+
+def test_a_file_that_cannot_be_put_over_another_leaves_nothing_beside_it(tmp_path, monkeypatch):
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+
+    def fail(_source, _target):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(files, "replace", fail)
+    with pytest.raises(OSError, match="Input/output error"):
+        files.write_over(path, b"new")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"x": b"old"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other links")
+def test_what_is_no_file_is_neither_opened_nor_removed(tmp_path):
+    file, link, nowhere, loop, folder = (tmp_path / name for name in ("file", "link", "nowhere", "loop", ".x.1.tmp"))
+    file.write_bytes(b"")
+    link.symlink_to(file)
+    nowhere.symlink_to(tmp_path / "none")
+    loop.symlink_to(loop)
+    folder.mkdir()
+    missing = tmp_path / "missing"
+    assert [files.leads_nowhere(path) for path in (file, link, nowhere, loop, folder, missing)] == [
+        False, False, True, True, False, False,
+    ]  # fmt: skip
+    assert [files.is_odd(path) for path in (file, link, nowhere, loop, folder, missing)] == [
+        False, False, True, True, True, False,
+    ]  # fmt: skip
+    for path in (nowhere, loop, folder):
+        for read in (files.read_regular, lambda path: files.open_private(path, os.O_RDONLY)):
+            with pytest.raises(OddError):
+                read(path)
+    (tmp_path / ".x.2.tmp").touch()
+    (tmp_path / ".y.2.tmp").touch()
+    files.remove_leftovers(tmp_path / "x")
+    assert sorted(path.name for path in tmp_path.glob(".*")) == [".x.1.tmp", ".y.2.tmp"]

@@ -16,10 +16,12 @@ from record_case import TODAY, make
 
 from advisory.model import (
     CheckIn,
+    FamilyContact,
     MeetingPattern,
     Student,
 )
 from advisory.model.words import Kind, ReviewEvery, Status
+from advisory.rules.capture.completion import mark_completion
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.days.birthday import next_birthday
@@ -151,8 +153,17 @@ def _strip(*check_ins: dict[str, object], **fields: object) -> str:
 
 TALKED = {"counts_contact": True, "counts_one_to_one": True}
 NOTHING = {"counts_contact": False, "counts_one_to_one": False}
+PEOPLE = (
+    FamilyContact(name="Ana Ruiz", relation="aunt"),
+    FamilyContact(name="Ana Poe"),
+    FamilyContact(name="Ben", relation="uncle"),
+)
 TYPED: tuple[Case, ...] = (
     ("a line", _line, one_each(LINES)),
+    ("a mark completed", lambda line, cursor: mark_completion(line, cursor, PEOPLE), [
+        ("ama &fam", 8), ("ama &c came", 6), ("ama &family_contact", 19), ("ama -", 5), ("ama -no", 7), ("ama %te x", 6), ("ama !s", 6), ("ama @", 5), ("ama @a", 6), ("ama @b came", 5), ("ama @x", 6), ("ama >fri @s", 11), ("ama > @s", 8),
+        ("ama >f @", 8), ("ama >fri x @a", 13), ("@", 1), ("", 0), ("x", 1), ("ama #l", 6), ("ama &one-to", 11), ("ama &", 2),
+    ]),
     ("a search", _asked, one_each(QUERIES)),
     ("a day: to come, past, day first", _dates, one_each(DAYS)),
     ("hours", read_hours, one_each(HOURS)),

@@ -129,6 +129,9 @@ def test_the_sentence_is_about_the_advisor():
     assert least_known_sentence([row(1, *FACETS)], called).startswith("This year you have learned something")
     assert least_known_sentence([row(1)], called) == "Nothing is written down yet this year; start anywhere."
     assert least_known_sentence([*rows, *map(row, range(3, 7))], called) == "4 students are at 0 of 12; start anywhere."
+    assert least_known_sentence([*rows, *map(row, (1, 3, 4))], called).startswith(
+        "You know Diego least (0 of 12 areas)."
+    )
     assert least_known_sentence([], called) == ""
 
 

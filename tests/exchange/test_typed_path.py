@@ -52,12 +52,15 @@ def test_a_home_is_found_and_an_unknown_one_refused(monkeypatch):
 def test_what_can_only_be_meant_is_added(tmp_path, monkeypatch):
     for name in ("roster one.csv", "roster two.csv", "survey.csv", ".hidden"):
         (tmp_path / name).touch()
-    (tmp_path / "lists").mkdir()
+    for name in ("lists", "over", "overview"):
+        (tmp_path / name).mkdir()
     for typed, full in {
         "ro": "roster ",
         "roster o": "roster one.csv",
         "s": "survey.csv",
         "l": "lists/",
+        "o": "over",
+        "overv": "overview/",
         "nothing": "nothing",
         "roster ": "roster ",
         ".h": ".hidden",

@@ -101,6 +101,8 @@ TEXTS: tuple[str | bytes, ...] = (
     "Sam Fox\n1 2 3\n",
     f"{_LONG[:1_000]} Fox\n",
     f"{_LONG[:1_001]} Fox\n",
+    f"~{_LONG[:1_001]}\n",
+    f"{_LONG[:1_001]};\n",
     f"{_LONG[:600]} {_LONG[:600]}\n",
     f"{_LONG[:600]},{_LONG[:600]}\n",
     "Sam;Fox\n",

@@ -196,6 +196,8 @@ SEASON: tuple[Case, ...] = (
         PLAN, _plan(outcome=DefenseOutcome.POSTPONED), _plan(**GIVEN), _plan(**GIVEN, outcome=DefenseOutcome.PASSED), _plan(**GIVEN, outcome=DefenseOutcome.PASSED, celebration="Cake", celebrated_on=TODAY),
         _plan(**GIVEN, outcome=DefenseOutcome.PASSED, celebration="Cake", celebrated_on=TODAY, milestones=()), _plan(**GIVEN, outcome=DefenseOutcome.DEFEND_AGAIN, defend_again_on=TOMORROW), _plan(held_on=YESTERDAY), _plan(held_on=TODAY),
         _plan(milestones=(), starts=None, place=" ", type=DefenseType.BENCHMARK, follows="d0000002"), _plan(milestones=MILESTONES[1:]), _plan(milestones=MILESTONES[2:]),
+        _plan(milestones=(replace(MILESTONES[0], status=MilestoneStatus.READY, done_on=TODAY), replace(MILESTONES[1], status=MilestoneStatus.WAIVED), *MILESTONES[2:])),
+        _plan(milestones=(replace(MILESTONES[1], status=MilestoneStatus.DOING, due_on=TODAY + WEEK + DAY), replace(MILESTONES[4], due_on=TODAY)), held_on=TODAY + 2 * WEEK),
     ])),
     ("a step", _stepped, [(key, status) for key in ("choose", "day", "nosuch") for status in (None, MilestoneStatus.TO_DO, MilestoneStatus.READY, MilestoneStatus.WAIVED)]),
     ("a step back", lambda due_on, before: _stepped("choose", None, status=MilestoneStatus.READY, done_on=TODAY, due_on=due_on, days_before=before), [

@@ -1,26 +1,51 @@
 """Verbs at their edges: the first of a kind, the second of a day, what is there already, and what each says of it."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 from added import add
-from record_case import TODAY, make
+from msgspec.structs import replace
+from record_case import NOW, TODAY, make
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.back_up import back_up
 from advisory.casework.calendar.no_school_days import AddedDays
+from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.check_in.record_group import record_group
+from advisory.casework.defense.edit import edit_defense
+from advisory.casework.defense.feeling import note_feeling
+from advisory.casework.fill_caseload import fill_caseload
+from advisory.casework.learning.edit_evidence import edit_evidence
+from advisory.casework.learning.edit_fact import edit_fact
+from advisory.casework.learning.edit_insight import edit_insight
 from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.student.delete import delete_student
 from advisory.casework.student.mark_away import mark_away
 from advisory.casework.student.merge import refuse_drafted
 from advisory.casework.student.unarchive import who_left
 from advisory.casework.trash import REMOVED
-from advisory.casework.undo import Done
+from advisory.casework.undo import Done, undo
 from advisory.casework.whose.going_along import going_along
-from advisory.model import DefensePlan, NoSchoolDay, Partnership, Student
+from advisory.demo import demo_caseload
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    DefensePlan,
+    Evidence,
+    FollowUp,
+    KnownWell,
+    NoSchoolDay,
+    Pact,
+    Partnership,
+    Student,
+    SuccessLine,
+)
 from advisory.model.day_order import show_day
-from advisory.model.words import Medium, Stage, Status
+from advisory.model.defense_words import DefenseType
+from advisory.model.words import Medium, Party, Stage, Status
+from advisory.rules.capture.reading import PromiseRead
 from advisory.rules.refusal import Refusal
 
 DAY = timedelta(days=1)
@@ -112,3 +137,90 @@ def test_what_was_typed_about_the_other_record_is_saved_before_a_merge(caseload:
     assert str(refused.value) == (
         "Something you typed about Maya Okafor isn't saved yet. Save or discard it first: Today lists it."
     )
+
+
+def test_a_promise_in_a_group_entry_is_made_to_each_or_to_those_named(caseload: Caseload) -> None:
+    ids = [add(caseload, Student).id for _ in range(3)]
+    promises = [PromiseRead("lend the saw", None), PromiseRead("bring it", None, Party.STUDENT)]
+    for to, made in ((None, ids), (ids[:1], ids[:1])):
+        record_group(caseload, text="x", student_ids=ids, promises=promises, promised_to=to)
+        found = caseload.store.all(FollowUp)
+        assert [one.student for one in found if one.text == "lend the saw"] == made
+        assert [one.student for one in found if one.text == "bring it"] == ids
+        undo(caseload)
+
+
+def test_a_feeling_is_noted_in_words_or_by_a_number_and_taken_back(caseload: Caseload) -> None:
+    add(caseload, Student)
+    plan = add(caseload, DefensePlan)
+    for says in ("", " "):
+        with pytest.raises(Refusal, match="Type a number from 1 to 5, or their words"):
+            note_feeling(caseload, plan, None, says)
+    for number in (0, 6):
+        with pytest.raises(Refusal, match="1 to 5"):
+            note_feeling(caseload, plan, number)
+    for feeling, says in ((None, "like before a race"), (None, ""), (3, ""), (None, ""), (5, "ready"), (1, "")):
+        plan = note_feeling(caseload, plan, feeling, f" {says} ")
+        assert (plan.feeling_before, plan.feeling_says) == (feeling, says)
+
+
+def test_each_field_of_a_plan_is_changed_by_itself(caseload: Caseload) -> None:
+    add(caseload, Student)
+    plan = add(caseload, DefensePlan, starts=time(9), place="Hall", claim="I ask", to_change="less")
+    for fields in (
+        {"kind": DefenseType.BENCHMARK}, {"starts": None}, {"minutes": 60}, {"place": " Gym "}, {"claim": ""}, {"to_change": "x"},
+    ):  # fmt: skip
+        wanted = {
+            "type" if name == "kind" else name: value.strip() if name == "place" else value
+            for name, value in fields.items()
+        }
+        edited = edit_defense(caseload, plan, **fields)
+        assert edited == replace(plan, **wanted, updated_at=edited.updated_at)
+        plan = edited
+    assert edit_defense(caseload, plan) == plan
+
+
+def test_an_edit_that_changes_nothing_is_none(caseload: Caseload) -> None:
+    add(caseload, Student)
+    fact, piece = add(caseload, KnownWell, text="Rows"), add(caseload, Evidence, seen="x")
+    insight, note = add(caseload, CognitiveInsight), add(caseload, CheckIn, line="x")
+    before = caseload.store.seq
+    assert edit_fact(caseload, fact, text=" Rows ") is fact
+    assert edit_evidence(caseload, piece, seen="x") is piece
+    assert edit_insight(caseload, insight) is insight
+    assert edit_check_in(caseload, note, line="x") is note
+    assert caseload.store.seq == before
+
+
+def test_what_stays_as_it_is_is_not_refused_again(caseload: Caseload) -> None:
+    """Somebody edited the file: a pact of another student, a line of success that the pact has no more."""
+    maya, jun = (add(caseload, Student) for _ in range(2))
+    pact, other = (add(caseload, Pact, student=one.id) for one in (maya, jun))
+    insight = add(caseload, CognitiveInsight, student=maya.id, pact=other.id)
+    assert edit_insight(caseload, insight, builds_on="halves").builds_on == "halves"
+    piece = add(caseload, Evidence, student=maya.id, pact=pact.id, success_line="gone")
+    assert edit_evidence(caseload, piece, seen_on=TODAY - DAY).target == pact.learning_target
+    lines = (SuccessLine(text="there"),)
+    second = add(caseload, Pact, student=maya.id, success_evidence=lines, learning_target="another")
+    piece = caseload.store.need(Evidence, piece.id)
+    with pytest.raises(Refusal):
+        edit_evidence(caseload, piece, pact=second.id)
+    with pytest.raises(Refusal):
+        edit_evidence(caseload, piece, success_line="nowhere")
+    assert edit_evidence(caseload, piece, pact=second.id, success_line="there").target == "another"
+
+
+def test_a_fact_is_not_moved_to_a_student_in_the_trash(caseload: Caseload) -> None:
+    maya, gone = (add(caseload, Student) for _ in range(2))
+    fact = add(caseload, KnownWell, student=maya.id)
+    delete_student(caseload, gone.id)
+    with pytest.raises(Refusal):
+        edit_fact(caseload, fact, student=gone.id)
+    assert edit_fact(caseload, fact, text="x").text == "x"
+
+
+def test_the_first_of_a_group_in_the_demo_names_it(caseload: Caseload) -> None:
+    fill_caseload(caseload, demo_caseload(TODAY, NOW).entries)
+    named = {one.group for one in caseload.check_ins if one.group}
+    assert named
+    assert all(caseload.store.need(CheckIn, one).group == one for one in named)

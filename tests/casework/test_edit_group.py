@@ -42,6 +42,12 @@ def test_the_text_about_all_changes_for_all_and_a_line_of_its_own_stays(caseload
     assert list(caseload.check_ins) == list(made)
 
 
+def test_who_was_not_reached_is_not_counted_though_it_counts_for_the_others(caseload, made) -> None:
+    edit_check_in(caseload, made[2], contact_made=False)
+    edit_group(caseload, caseload.store.need(CheckIn, made[0].id), counts_one_to_one=True)
+    assert [one.counts_one_to_one for one in caseload.check_ins] == [True, True, False, True]
+
+
 def test_from_the_one_with_a_line_of_its_own_the_text_about_all_is_its_body(caseload, made) -> None:
     edit_group(caseload, made[1], line="Spoke last", body="Round", student_says="Me!")
     assert lines(caseload) == [("Round", ""), ("Spoke last", "Round"), ("Round", ""), ("Round", "")]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from caseload_case import begun, everything
 from msgspec.structs import replace
-from record_case import TODAY
+from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.trash import LISTED, counted, in_trash
@@ -33,6 +33,17 @@ def living(caseload: Caseload) -> dict[str, Record]:
     return {
         key: replace(one, updated_at=one.created_at) for key, one in everything(caseload).items() if not one.deleted_at
     }
+
+
+def test_of_students_deleted_at_one_instant_each_comes_back_with_their_own(caseload):
+    ids = [add_student(caseload, given_name=name, family_name="Reed").id for name in ("Ann", "Ben")]
+    for one in ids:
+        record_check_in(caseload, one, "x")
+    caseload.now = lambda: NOW
+    for one in ids:
+        delete_student(caseload, one)
+    bring_back_student(caseload, ids[0])
+    assert [one.student for one in caseload.store.all(CheckIn)] == ids[:1]
 
 
 def test_every_kind_that_a_verb_removes_is_listed_and_brought_back(caseload):

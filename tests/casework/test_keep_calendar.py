@@ -1,9 +1,10 @@
 """The school's calendar is kept: what was added after the fact changes every age at once, and undo changes them back."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from caseload_case import everything
+from msgspec.structs import replace
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -20,6 +21,7 @@ from advisory.demo import demo_caseload
 from advisory.exchange.roster.roster import TermRow
 from advisory.model import Intervals, NoSchoolDay, Term
 from advisory.rules.days.period import next_period_on
+from advisory.rules.refusal import Refusal
 
 SNOW = (date(2026, 11, 9), date(2026, 11, 13), "Snow")
 AUTUMN, SPRING = (date(2026, 8, 31), date(2026, 12, 18)), (date(2027, 1, 4), date(2027, 6, 11))
@@ -49,6 +51,25 @@ def test_a_snow_week_added_after_the_fact_changes_every_age_at_once(caseload):
     assert changed > len(caseload.students)
     caseload.store.undo(NOW)
     assert ages(caseload) == before
+
+
+def test_a_term_that_is_edited_may_keep_its_days_and_not_take_those_of_another(caseload):
+    autumn, spring = add_term(caseload, "Autumn", *AUTUMN), add_term(caseload, "Spring", *SPRING)
+    with pytest.raises(Refusal, match="Autumn"):
+        edit_term(caseload, spring, "Spring", AUTUMN[1], SPRING[1])
+    with caseload.store.change("By hand", NOW) as change:
+        spring = change.put(replace(spring, starts_on=AUTUMN[1]))
+    assert edit_term(caseload, spring, " Late ", AUTUMN[1], SPRING[1]).title == "Late"
+    longer = (AUTUMN[0] - timedelta(days=7), AUTUMN[1] - timedelta(days=1))
+    assert edit_term(caseload, autumn, "Autumn", *longer).starts_on == longer[0]
+
+
+def test_of_several_intervals_the_last_are_set(caseload):
+    first = set_intervals(caseload, 9, 4)
+    with caseload.store.change("By hand", NOW) as change:
+        second = change.add(Intervals, contact_every=7, focal_contact_every=3)
+    assert set_intervals(caseload, 5, 2).id == second.id
+    assert caseload.store.get(Intervals, first.id) == first
 
 
 def test_the_word_of_a_clock_follows_the_days_and_the_intervals(caseload):

@@ -7,9 +7,9 @@ from caseload_case import begun, everything
 from msgspec.structs import replace
 from record_case import NOW, TODAY, make
 
-from advisory.casework.handover.arrival import RATED_BEFORE, arrival_of
+from advisory.casework.handover.arrival import RATED_BEFORE, _same, arrival_of
 from advisory.casework.handover.report import arrival_lines
-from advisory.casework.handover.take_in import ORDER, take_in
+from advisory.casework.handover.take_in import ORDER, is_news, take_in
 from advisory.casework.student.archive import archive_student
 from advisory.casework.trash import move_to_trash
 from advisory.casework.undo import undo
@@ -148,6 +148,13 @@ def test_references_are_to_what_came_and_a_rating_without_words_says_so(caseload
     assert (check_in.pact, sign.check_in) == (first.id, check_in.id)
     assert (move.partnership, move.indicators) == (partnership.id, (sign.id,))
     assert not arrival_of(caseload, coming, maya).rated
+    more = arrival_of(caseload, coming._replace(rated=(rated,) * 4), maya)
+    assert (len(more.new), len(more.rated), is_news(more)) == (0, 2, True)
+    told = [line for line in arrival_lines(caseload, TODAY, [more], back="x") if "rating" in line]
+    assert told == ["  Maya Okafor: 2 ratings of evidence without the words; 7 here already"]
+    one_more = arrival_of(caseload, coming._replace(rated=(rated,) * 3), maya)
+    told = [line for line in arrival_lines(caseload, TODAY, [one_more], back="x") if "rating" in line]
+    assert told == ["  Maya Okafor: 1 rating of evidence without the words; 7 here already"]
     undo(caseload)
     assert everything(caseload) == {}
 
@@ -156,6 +163,15 @@ def test_of_several_written_at_once_the_one_that_is_missing_comes(caseload):
     facts = [theirs(KnownWell, number, text=text) for number, text in enumerate(("Rows", "Sings", "Draws"), 1)]
     (maya,) = take_in(caseload, [arrival_of(caseload, handed(facts[1]), None)])
     assert arrival_of(caseload, handed(*facts), maya).new == (facts[0], facts[2])
+
+
+def test_of_several_written_at_once_each_is_the_most_alike_and_only_one():
+    here = [theirs(KnownWell, number, text="Rows", sensitive=number == 8) for number in (8, 9)]
+    assert _same([theirs(KnownWell, 1, text="Rows")], here) == {"w0000001": "w0000009"}
+    both = [theirs(KnownWell, 1, text="Rows"), theirs(KnownWell, 2, text="Rows")]
+    assert _same(both, here) == {"w0000001": "w0000009", "w0000002": "w0000008"}
+    assert _same(both, here[:1]) == {"w0000001": "w0000008"}
+    assert _same(both, [make(KnownWell, 1, text="Rows")]) == {}
 
 
 def test_a_rating_is_not_the_same_as_evidence_with_words_that_was_rated_alike(caseload):
@@ -200,8 +216,27 @@ def test_who_had_left_stays_so_unless_taken_back_and_all_is_said_before(caseload
         "In the trash here (bring them back first; nothing is written for these):",
         "  Jun Sato",
     ]
+    assert [is_news(one) for one in arrivals] == [True, False]
+    assert [is_news(one, returning=True) for one in arrivals] == [True, True]
     take_in(caseload, arrivals)
     assert not caseload.store.need(Student, book.maya.id).is_current
+    take_in(caseload, [arrival_of(caseload, handed(theirs(KnownWell)), gone)])
+    assert not caseload.store.need(Student, book.maya.id).is_current
+    undo(caseload)
     undo(caseload)
     take_in(caseload, arrivals, returning=True)
     assert caseload.store.need(Student, book.maya.id).is_current
+
+
+def test_those_with_nothing_new_are_counted(caseload):
+    (first,) = take_in(caseload, [arrival_of(caseload, handed(), None)])
+    (second,) = take_in(caseload, [arrival_of(caseload, handed(given_name="Ben"), None)])
+    arrivals = [arrival_of(caseload, handed(given_name=one.given_name), one) for one in (first, second)]
+    assert arrival_lines(caseload, TODAY, arrivals, back="x") == [
+        "Handover of Nov 23, 2026: 0 new, 2 here already.",
+        "Nothing would change.",
+        "Here already (what you have stays as it is):",
+        "  2 with nothing new",
+    ]
+    assert not any(map(is_news, arrivals))
+    assert not any(is_news(one, returning=True) for one in arrivals)

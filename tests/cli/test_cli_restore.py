@@ -1,8 +1,14 @@
 """restore: the way back to a backup, and back again."""
 
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
 import pytest
 
+from advisory.model.day_order import show_date
 from advisory.store import Store
+from advisory.store.restore import Restored
 
 
 def students(line):
@@ -83,3 +89,29 @@ def test_a_restore_into_a_new_folder(line, tmp_path, capsys):
     store = Store.open(tmp_path / "new")
     assert store.notices == ()
     store.close()
+
+
+def test_all_that_a_restore_has_to_say_is_said(line, home, monkeypatch):
+    done = Restored(
+        Path("usb.json"), 1, 2, 7, "2026-11-23T09:05:00Z", edited=True, kept="backups/before-restore.json.gz",
+        damage=("one line could not be read", "another neither"), shares=3,
+    )  # fmt: skip
+    at = datetime.fromisoformat(done.saved).astimezone()
+    monkeypatch.setattr("advisory.store.restore.restore", lambda *_arguments: done)
+    said = line("restore", "usb.json")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.splitlines() == [
+        f"Restored from usb.json as of {show_date(at)} {at:%H:%M}: 1 student, 2 check-ins.",
+        "That file was changed outside advisory; every record in it was checked.",
+        "That copy was damaged, as it was before the repair. Everything readable in it was restored.",
+        "one line could not be read.",
+        "another neither.",
+        "What you shared since then is still listed: 3. `advisory shared` shows it.",
+        (
+            "What was there before is in backups/before-restore.json.gz. `advisory restore backups/before-restore.json.gz` goes back "
+            "to it; undo can't."
+        ),
+    ]
+    plain = msgspec.structs.replace(done, saved="", edited=False, kept="", damage=(), shares=0)
+    monkeypatch.setattr("advisory.store.restore.restore", lambda *_arguments: plain)
+    assert line("restore", "usb.json").err == "Restored from usb.json: 1 student, 2 check-ins.\n"

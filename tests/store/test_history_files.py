@@ -49,6 +49,14 @@ def test_each_row_goes_into_its_month_and_never_into_one_before_the_newest(tmp_p
         history.archive(tmp_path, b"zzz\n")
 
 
+def test_history_is_on_the_disk_when_it_is_written(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(history, "sync_folder", synced.append)
+    history.archive(tmp_path, HEADER)
+    history.go_on_from(tmp_path, 1, 1)
+    assert synced == [tmp_path / "history"] * 2
+
+
 def test_what_an_interrupted_attempt_left_is_not_written_twice(tmp_path):
     one, two, three = dated(*["2026-11-23"] * 3)
     whole = HEADER + rows(one, two, three)
@@ -84,6 +92,64 @@ def test_the_journal_answers_for_rows_that_history_lost_and_damage_behind_the_fi
         "history/2026-11.jsonl holds a change that does not follow the line before it (its checksum differs). What came before "
         "it can't be undone; the records are not affected."
     )
+
+
+def test_the_newest_damage_is_told_and_a_row_of_another_history_is_passed_over(tmp_path):
+    one, two, three = dated(*["2026-11-23"] * 3)
+    place = tmp_path / "history"
+    place.mkdir()
+    other = step(one.after, put(2, "other"), seq=2)
+    november = place / "2026-11.jsonl"
+    november.write_bytes(HEADER + rows(one, two) + encode_header(1, one.after[1]) + other.row)
+    assert backwards(tmp_path, three, encode_header(2, two.after[1]) + three.row) == [3, 2, 1]
+    november.write_bytes(HEADER + one.row + encode_header(2, two.after[1]) + three.row)
+    assert backwards(tmp_path, three) == [3]
+    for name, data in (
+        ("2026-11.jsonl", b'{"journal":"x"}\n' + three.row),
+        ("2026-10.jsonl", HEADER + one.row + b"zzz\n"),
+    ):
+        (place / name).write_bytes(data)
+    with pytest.raises(
+        DamagedError, match=r"^history/2026-11\.jsonl holds a change that is not the first line of a journal\."
+    ):
+        backwards(tmp_path, three)
+
+
+def test_what_led_to_a_change_is_missed_only_where_there_must_have_been_a_history(tmp_path):
+    one, two, three, four = dated(*["2026-11-23"] * 4)
+    place, journal = tmp_path / "history", encode_header(3, three.after[1]) + four.row
+
+    def missing(node=four.after, data=journal):
+        return history.missing_before(tmp_path, data, seq=node[0], chain=node[1])
+
+    assert missing() == 0
+    place.mkdir()
+    assert missing() == 3
+    november = place / "2026-11.jsonl"
+    november.write_bytes(HEADER + rows(one, two, three))
+    assert missing() == 0
+    november.write_bytes(HEADER + one.row + encode_header(2, two.after[1]) + three.row)
+    assert missing() == 2
+    november.write_bytes(encode_header(2, two.after[1]) + three.row)
+    assert missing() == 0
+    assert missing(two.after, b"") == 0
+    assert missing(three.after, b"") == 0
+    november.write_bytes(encode_header(2, two.after[1]) + b"zzz\n" + three.row)
+    assert missing() == 0
+    november.write_bytes(HEADER + one.row + b"zzz\n" + three.row)
+    assert missing() == 2
+    november.write_bytes(encode_header(2, two.after[1]) + three.row)
+    (tmp_path / "backups").mkdir()
+    for seq, gap in ((3, 0), (2, 2)):
+        kept = tmp_path / "backups" / f"advisory-2026-11-23-000000{seq}.json.gz"
+        kept.touch()
+        assert missing() == gap
+        kept.unlink()
+    (place / "2026-12.jsonl").mkdir()
+    assert missing() == 2
+    (place / "2026-12.jsonl").rmdir()
+    restored = step((9, 9), seq=12, follows=9, schema=9, records="00000000")
+    assert missing(restored.after, encode_header(9, 9) + restored.row) == 0
 
 
 def test_the_last_row_is_found_however_long_it_is(tmp_path):

@@ -74,7 +74,7 @@ def arrival_of(caseload: Caseload, handed: Handed, here: Student | None) -> Arri
     notes: list[str] = []
     for kind in REFERENCES:
         coming = [record for record in handed.records if type(record) is kind]
-        if coming and here is not None:
+        if here is not None:
             same = _same(coming, list(_all_of(caseload, kind, here.id)))
             known |= same
             coming = [record for record in coming if record.id not in same]
@@ -182,7 +182,7 @@ def _filled(caseload: Caseload, student: Student, here: Student | None) -> tuple
     if here is None:
         return {}, []
     number = student.student_number
-    if number and any(one.student_number == number for one in caseload.store.all(Student)):
+    if any(one.student_number == number for one in caseload.store.all(Student)):
         student = replace(student, student_number=here.student_number)
     both = joined(here, student)
     fields = {name: value for name, value in both.fields.items() if name not in OWN and value != getattr(here, name)}

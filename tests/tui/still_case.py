@@ -77,6 +77,7 @@ class Still:
         self._answers: list[Any] = []
         self._running: list[Any] = []
         self._before: dict[str, list[str]] = {}
+        self._here = ""
         Frame.on_mount(self.screen) if isinstance(self.screen, Frame) else self.screen.redraw(force=True)
         self._settle()
         self.tell()
@@ -158,7 +159,8 @@ class Still:
         """Go to a row, and tell what it is about and what else is drawn for it."""
         self.screen.body.go_to(key)
         self._settle()
-        self.told.append(f"at {_about(self.screen.highlighted, self.desk)}")
+        self._here = _about(self.screen.highlighted, self.desk)
+        self.told.append(f"at {self._here}")
         self.tell("detail", "KeyBar", "status-line")
 
     def resized(self, cells: int, height: int, pane: int = 9) -> None:
@@ -212,7 +214,11 @@ class Still:
         self.told.append(f"    {text}")
 
     def tell(self, *names: str) -> None:
-        """Tell each line that is another one than before, of these widgets or of all."""
+        """Tell each line that is another one than before, of these widgets or of all; of all, what is highlighted too."""
+        here = "" if names or not isinstance(self.screen, Frame) else _about(self.screen.highlighted, self.desk)
+        if here and here != self._here:
+            self._here = here
+            self._tell_line(f"on {here}")
         for one in self._all:
             name = one.id or type(one).__name__
             if not isinstance(one, Inked | Body) or (names and name not in names):

@@ -74,6 +74,7 @@ def test_each_is_there_once_and_perhaps_the_same_stands_below_what_it_is_like():
         ("1/3 is larger than 1/2", "1/4 is larger than 1/2", False),
         ("the point of an essay comes last", "an event has one cause", False),
         ("the", "a", False),
+        ("A longer number is the larger one of the two", "Longer number, larger", True),
     ],
 )
 def test_what_is_alike(one, other, alike):

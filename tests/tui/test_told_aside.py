@@ -134,7 +134,9 @@ async def test_what_is_asked_and_said_of_a_group(screen: StandIn) -> None:
 
     screen.highlights(kai)
     await screen.does("group", None)
-    await screen.does("group", entry("ggg", maya), entry("", maya), entry("maps", maya, kai, kind=Kind.SMALL_GROUP))
+    await screen.does(
+        "group", entry("ggg", maya), entry("walls"), entry("", maya), entry("maps", maya, kai, kind=Kind.SMALL_GROUP)
+    )
     await screen.does("group", entry("all of us", maya, kai, jun, topic=" spring "))
     await screen.does("group", entry("maps >someday", maya), None)
     lines = {kai.id: "spoke first", jun.id: " "}

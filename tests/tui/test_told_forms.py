@@ -8,6 +8,7 @@ from record_case import TODAY
 from told_case import StandIn, compare
 
 from advisory.caseload.caseload import Caseload
+from advisory.rules.learning.feedback_moves import FEEDBACK_MOVES
 from advisory.rules.pact.keeping import text_of, unmarked
 from advisory.tui.dialogs.feedback import FIELDS, FeedbackDialog
 from advisory.tui.dialogs.form.field import Field, FieldKind
@@ -96,7 +97,17 @@ def test_a_conversation_from_move_to_move() -> None:
         talk.dialog._go_to_move(3)
         talk._tell("to the fourth move")
         talk.types("field-saw", "calm")
-        talk.press("ctrl+s", "ctrl+d", "ctrl+s", "escape")
+        told.append(f"moves with notes: {sorted(talk.dialog._written())}")
+        for field, text in (("next_action", "sketch"), ("again_on", "fri"), ("difficulty", "scale"), ("saw", " ")):
+            talk.types(f"field-{field}", text)
+            told.append(f"moves with notes: {sorted(talk.dialog._written())}")
+        talk.press("ctrl+s", "ctrl+d", "space", "x", "up", "tab", "end", "ctrl+s")
+        for move in range(len(FEEDBACK_MOVES)):
+            talk.dialog._go_to_move(move)
+            talk.press("space", "y")
+            talk.dialog.on_descendant_focus(SimpleNamespace(widget=talk._one("#field-again_on"), prevent_default=str))
+            talk._tell("a click")
+        talk.press("escape")
         told += talk.told
     compare(told, "forms_talk")
 

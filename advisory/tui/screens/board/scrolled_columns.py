@@ -93,9 +93,8 @@ class ScrolledColumns(Body, inherit_bindings=False):
         """Scroll the column under the mouse."""
         event.stop()
         event.prevent_default()
-        column = self._column_at(event.x)
-        if column is not None:
-            self._scroll(column, by)
+        if self.columns:
+            self._scroll(self._column_at(event.x), by)
             self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -106,15 +105,16 @@ class ScrolledColumns(Body, inherit_bindings=False):
 
     def _at(self, x: int, y: int) -> tuple[int, int] | None:
         """The column and row of the card drawn in this cell of the widget."""
-        column = self._column_at(x)
-        if y < 1 or column is None:
+        if y < 1 or not self.columns:
             return None
+        column = self._column_at(x)
         row = (self._tops[column] + y - 1) // self.height_of(column)
         return (column, row) if 0 <= row < len(self.columns[column].cards) else None
 
-    def _column_at(self, x: int) -> int | None:
+    def _column_at(self, x: int) -> int:
+        """The column drawn in this cell, or the nearest."""
         shown, cells = self._shown()
-        return shown[max(0, min(x // max(1, cells), len(shown) - 1))] if shown else None
+        return shown[max(0, min(x // max(1, cells), len(shown) - 1))]
 
     def _shown(self) -> tuple[list[int], int]:
         """The columns that fit, and the width of each in cells."""

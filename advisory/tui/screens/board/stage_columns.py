@@ -136,7 +136,7 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if self.drop_column is not None:
             over = self._column_at(event.x)
-            if over is not None and over != self.drop_column:
+            if over != self.drop_column:
                 self.drop_column, self._was_dragged = over, True
                 self.refresh_line(0)
 
@@ -145,7 +145,7 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
             return
         over = self._column_at(event.x)
         self._let_go()
-        if over is not None and over != self.column:
+        if over != self.column:
             self._was_dragged = True
             self.post_message(self.Dropped(over - self.column))
 

@@ -28,6 +28,12 @@ def cell(value):
     return read(workbook_file(["a"], [[value]], "notes"))[1][1][0]
 
 
+def test_the_same_table_is_the_same_file_whenever_it_is_written():
+    with zipfile.ZipFile(io.BytesIO(workbook_file(["a"], [["b"]], "notes"))) as archive:
+        assert {info.date_time[:3] for info in archive.infolist()} == {(1980, 1, 1)}
+        assert b"1980-01-01T00:00:00Z" in archive.read("docProps/core.xml")
+
+
 def test_each_value_has_its_type():
     row = [
         "00071",

@@ -83,6 +83,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         M a y a, M-a-y-a, m.a.y.a, m a y, M A Y. a m a y a, ju-n, J-un, no-ah
         MayaandJun, mayaandjun, JunUndNoah, andJun, NoahetMaya, sandy, junand
         xiao ming, Xiao Ming, xiao-ming, xiao  ming, Xiao mings, xiaoming, Xiaomings
+        xi ao ming, Xi Ao Ming, xi-ao-ming. Anne maries, anne Maries, anne maries, xiao mings. M ay a, m ay a
         Maya Okafor Noah Jun, Maya de Okafor, Okafor Maya, Jun W. and W. Jun, J.W.
         Wiśniewska, Wisniewskiego, Oli, Olą, oli, Olas, olas, ola, Ol, juni, Juns, junes, Junis
         Maya Maya and Jun Jun. Noah Noah Lindqvist Lindqvist""",
@@ -114,6 +115,8 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         Ma, ma. Ma is. MA, ask ma. Ma gives. So that. So is. So helps. so, SO, SO IT IS. Tell So. Tims, Time, time, Tim's, Timid, Tim
         Drew. drew, she drew. drew it, Art, art, the art. art is, Art is. Arts, arts are, part art. LI, Li, li, Lis. lie, Lion, L. A. I
         1. Mark 2. Will 3) Hope. X 2, 2 X. Mark 2. Mark 2) and Page 7. Group H. H 2. H. and S.
+        1 SO 2, 1 HE 2, 1 MAY 2, 1 AN 2, a SO b. is page, is mark, was drew, is grace, is rose, is may, is hope
+        An helped. An need. An agreed. Will asked. will asked, He nodded. will need, will helped, Ma asked, So asked
         Rose to it. Rose is. rose, Roses are, roses were, a rose. ROSE IS RED. ROSE is. with ROSE. "Rose to, (Mark the, – Will the""",
     ),
     "other scripts": (

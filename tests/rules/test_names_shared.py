@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from simply_known import simply
 from advisory.model import Student
 from advisory.rules.names.covering.every_name import EveryName
 from advisory.rules.names.covering.other_names import OtherNames
+from advisory.rules.names.covering.others import Others
 from advisory.rules.names.finding import name_parts
 from advisory.rules.names.script.sound import sounds_of
 from advisory.rules.names.uncovered import as_ticked, in_lower_case
@@ -80,3 +82,20 @@ def test_every_reader_sees_what_names_made_for_them_alone_would_cover(seed: int)
         )
         for text in texts:
             assert shared.places(text) == alone.places(text)
+
+
+def test_what_only_the_reader_is_called_is_nobody_elses_name() -> None:
+    every = {key: frozenset(ids.split()) for key, ids in {"ann": "s1", "ben": "s1 s2", "cy": "s2", "di": "s1"}.items()}
+    others = Others(every, "s1", {"di": frozenset({"gone"})})
+    assert dict(others) == {"ben": {"s2"}, "cy": {"s2"}, "di": {"gone"}}
+    assert (
+        len(others),
+        bool(others),
+        bool(Others(every, "s2", {})),
+        bool(Others({"ann": frozenset({"s1"})}, "s1", {})),
+    ) == (3, True, True, False)
+    for key in ("ann", "eve"):
+        assert key not in others
+        assert others.of(key) == frozenset()
+        with pytest.raises(KeyError):
+            others[key]

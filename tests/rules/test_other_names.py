@@ -112,6 +112,10 @@ def test_no_sure_name_is_left_and_what_is_edited_comes_back_whole(text: str) -> 
     assert all(text[start:end].strip() for start, end in NAMES.found(text))
 
 
+def test_a_name_with_a_backslash_is_put_back_as_it_was() -> None:
+    assert put_back("A student and another student came.", {"another student": r"J\1n"}) == r"A student and J\1n came."
+
+
 def test_the_reader_s_own_name_is_never_a_find() -> None:
     for student in EVERYONE:
         own = OtherNames(student, EVERYONE)

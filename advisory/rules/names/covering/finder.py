@@ -109,14 +109,6 @@ class Finder:
         is_theirs = is_one and name in known.words and name not in known.own.words
         return known.words[name] if is_theirs else NOBODY
 
-    def _of_several_otherwise(self, words: list[Word], whole: str, text: str) -> Naming | None:
-        """Words that may be one name in lower case, `xiao ming`, or sound like one in another script, `Min-jun`."""
-        if whole in self._known.words and is_spread(words):
-            return self._known.doubtful(self._known.words[whole], whole)
-        if len(words[-1].key) > 1 and (is_one(words, text) or is_spread(words)):
-            return self._known.doubtful(self._otherwise.heard(whole), whole)
-        return None
-
     # --- one word -------------------------------------------------------------------------------------------------
 
     def _of_one(self, words: list[Word], at: int, text: str) -> Naming | None:

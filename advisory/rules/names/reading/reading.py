@@ -155,8 +155,9 @@ def _is_modal(words: list[Word], at: int, text: str) -> bool:
 
 
 def _is_verb_of_name(after: str) -> bool:
-    """Whether a word ends as a verb after a name: `An helps`, `Will asked`."""
-    return after.endswith(("s", "ed")) and not after.endswith(("ss", "us", "eed"))
+    """Whether a word ends as a verb after a name: `An helps`, `Will asked`, `Will agreed`; not `need`."""
+    is_other = after.endswith(("ss", "us", "eed")) and not after.endswith("agreed")
+    return after.endswith(("s", "ed")) and not is_other
 
 
 def _is_marked(words: list[Word], at: int, text: str, known: set[str]) -> bool:

@@ -29,7 +29,7 @@ from advisory.rules.days.school_days import Calendar, Span
 from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.overview.summary import StudentFile, Summary, summarize
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
-from advisory.store import Store
+from advisory.store import Mark, Store
 
 from .people import People
 from .records import Records
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .everything import Everything
     from .home_words import HomeWords
     from .rounds import Rounds
+    from .suggestions import Suggesting
     from .tags import Tags
 
 
@@ -73,10 +74,15 @@ class Caseload(Records):
         self._people = People()
         self._glimpses = glimpses_of_all(store)
         self._basis: tuple[object, ...] = ()
-        self._lines: dict[str, tuple[object, Summary]] = {}
-        """Student id → what the summary was derived from, and the summary."""
-        self._leaves: dict[str, tuple[object, Sequence[Leave | Span]]] = {}
+        self._mark: Mark | None = None
+        self._lines: dict[str, tuple[tuple[str, str], Summary]] = {}
+        """Student id → the names in the summary, and the summary; without those of whom something changed."""
         self._summaries: list[Summary] | None = None
+        self._places: dict[str, int] = {}
+        """Student id → the place in the list of summaries."""
+        self._stale: set[str] = set()
+        """Whose summaries in the list are to be derived again."""
+        self._suggesting: Suggesting | None = None
         self._suggestions: list[Suggestion] | None = None
         self._planned: list[Planned] | None = None
         self._rounds: Rounds | None = None
@@ -156,6 +162,12 @@ class Caseload(Records):
         students = self.students
         if self._summaries is None:
             self._summaries = [self._summary(student.id) for student in students]
+            self._places = {student.id: at for at, student in enumerate(students)}
+        elif changed := self._stale & self._places.keys():
+            self._summaries = self._summaries.copy()
+            for student_id in changed:
+                self._summaries[self._places[student_id]] = self._summary(student_id)
+        self._stale.clear()
         return self._summaries
 
     @property
@@ -169,10 +181,10 @@ class Caseload(Records):
         return self._summary(student_id)
 
     def _summary(self, student_id: str) -> Summary:
-        store = self.store
-        as_of = store.touched(student_id), self._people.names.get(student_id), self._people.shorts.get(student_id)
+        store, people = self.store, self._people
+        names = people.names.get(student_id, ""), people.shorts.get(student_id, "")
         before, line = self._lines.get(student_id, (None, None))
-        if line is None or before != as_of:
+        if line is None or before != names:
             student = store.need(Student, student_id)
             file = StudentFile(
                 student=student,
@@ -185,9 +197,8 @@ class Caseload(Records):
                 known_well=store.of_student(KnownWell, student_id),
                 defenses=store.of_student(DefensePlan, student_id),
             )
-            names = self._people.names[student_id], self._people.shorts[student_id]
             line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
-            self._lines[student_id] = as_of, line
+            self._lines[student_id] = names, line
         return line
 
     @property
@@ -212,10 +223,11 @@ class Caseload(Records):
         """Whom to see next and why, without those who are not here or were seen today."""
         lines = self.summaries
         if self._suggestions is None:
-            from .suggestions import suggest
+            from .suggestions import Suggesting
 
+            self._suggesting = self._suggesting or Suggesting(self.store)
             planned = {talk.student_id for talk in self.planned if talk.on == self._refreshed_on}
-            self._suggestions = suggest(self.store, lines, self._calendar, self._refreshed_on, planned)
+            self._suggestions = self._suggesting.now(lines, self._calendar, self._refreshed_on, planned)
         return self._suggestions
 
     @property
@@ -283,37 +295,39 @@ class Caseload(Records):
         as_of = (self.store.seq, self.today)
         if as_of == self._as_of:
             return
-        store = self.store
-        self._refresh_calendar((store.all(Term), store.all(NoSchoolDay)))
+        store, names = self.store, self._people.names
+        self._mark, touched = store.touched_since(self._mark)
+        if self._as_of is None or self._as_of[1] != as_of[1]:
+            touched = None
+        self._refresh_calendar((store.all(Term), store.all(NoSchoolDay)), as_of[1], touched)
         self._intervals = usual_intervals(store.all(Intervals))
         self._catalogue = catalogue_of(store.all(CatalogueSign))
         self._people.refresh(store.all(Student))
-        basis = (
-            as_of[1],
-            self._days,
-            self._intervals,
-            self._catalogue,
-        )  # leaves are left out: a new one touches its student
-        if basis != self._basis:
-            self._basis, self._lines = basis, {}
-        self._summaries = self._suggestions = self._planned = self._round = self._time_given = None
+        basis = (self._days, self._intervals, self._catalogue)
+        if touched is None or basis != self._basis:
+            self._basis, self._lines, self._summaries = basis, {}, None
+        else:
+            self._stale |= touched
+            for student_id in touched:
+                self._lines.pop(student_id, None)
+        if self._people.names is not names:
+            self._summaries = None
+        self._suggestions = self._planned = self._round = self._time_given = None
         self._as_of = as_of
 
-    def _refresh_calendar(self, school: tuple[list[Term], list[NoSchoolDay]]) -> None:
-        """Count the school days again only if the calendar changed. A student's leaves are read when needed."""
-        if school != self._school:
-            self._school, self._days = school, Calendar(*school)
-        self._calendar = self._days.with_leaves_of(self._leaves_of)
+    def _refresh_calendar(
+        self, school: tuple[list[Term], list[NoSchoolDay]], today: date, touched: set[str] | None
+    ) -> None:
+        """Count the school days again only if the calendar changed, and look up leaves only of students of whom something did."""
+        if school != self._school or touched is None:
+            self._school, self._days = school, self._days if school == self._school else Calendar(*school)
+            self._calendar = self._days.with_leaves_of(lambda student_id: self._leaves_of(student_id, today))
+        elif touched:
+            self._calendar = self._calendar.without_leaves_of(touched)
 
-    def _leaves_of(self, student_id: str) -> Sequence[Leave | Span]:
-        """A student's leaves, looked up again only if something of the student changed: everybody's are asked for after each change."""
-        as_of = self.store.touched(student_id), self._refreshed_on
-        known = self._leaves.get(student_id)
-        if known is None or known[0] != as_of:
-            leaves = self.store.of_student(Leave, student_id)
-            still = open_leave(self.store.get(Student, student_id), self._refreshed_on)
-            known = self._leaves[student_id] = as_of, (*leaves, *still)
-        return known[1]
+    def _leaves_of(self, student_id: str, today: date) -> Sequence[Leave | Span]:
+        """A student's leaves, with the one that is still on as of today."""
+        return (*self.store.of_student(Leave, student_id), *open_leave(self.store.get(Student, student_id), today))
 
 
 def _minutes(wall: time) -> int:

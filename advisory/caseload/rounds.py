@@ -9,7 +9,7 @@ from advisory.model import Student
 from advisory.model.words import Status
 from advisory.rules.days.school_days import FIRST_MONTH, Calendar, school_year
 from advisory.rules.next.round import Member, Round, round_of_days
-from advisory.store import Store
+from advisory.store import Mark, Store
 
 from .seen import glimpses_of_all
 
@@ -21,8 +21,9 @@ class Rounds:
         self._store = store
         self._glimpses = glimpses_of_all(store)
         self._first: date | None = None
-        self._days: dict[str, tuple[object, tuple[date, ...]]] = {}
-        """Student id → what the days were looked up as of, and the days of the one-to-ones since `_first`."""
+        self._mark: Mark | None = None
+        self._days: dict[str, tuple[date, ...]] = {}
+        """Student id → the days of the one-to-ones since `_first`, as of the mark."""
         self._by_day = defaultdict[date, set[str]](set)
 
     def now(self, students: Iterable[Student], calendar: Calendar, today: date) -> Round:
@@ -33,18 +34,14 @@ class Rounds:
 
     def _talks_since(self, first: date) -> dict[date, set[str]]:
         """Day → who had a one-to-one on it. Only the days of students of whom something changed are looked up again."""
-        if first != self._first:
+        self._mark, touched = self._store.touched_since(self._mark)
+        if first != self._first or touched is None:
             self._first, self._days, self._by_day = first, {}, defaultdict(set)
-        everyone = self._store.students_seen_since(first)
-        for student_id in self._days.keys() - set(everyone):
-            self._take_over(student_id, self._days.pop(student_id)[1], ())
-        for student_id in everyone:
-            as_of = self._store.touched(student_id)
-            known = self._days.get(student_id, (None, ()))
-            if known[0] != as_of:
-                days = self._days_of(student_id, first)
-                self._take_over(student_id, known[1], days)
-                self._days[student_id] = as_of, days
+            touched = set(self._store.students_seen_since(first))
+        for student_id in touched:
+            days = self._days_of(student_id, first)
+            self._take_over(student_id, self._days.get(student_id, ()), days)
+            self._days[student_id] = days
         return self._by_day
 
     def _take_over(self, student_id: str, before: Iterable[date], now: Iterable[date]) -> None:

@@ -15,25 +15,41 @@ from advisory.rules.overview.summary import Summary
 from advisory.store import Store
 
 
-def suggest(
-    store: Store, lines: Sequence[Summary], calendar: Calendar, today: date, planned: Collection[str] = ()
-) -> list[Suggestion]:
-    """Suggestions among these students, in the summer only for what is due; `planned` are those planned for today.
+class Suggesting:
+    """Suggests whom to see next. A student whose summary is the one of the last time isn't looked at again."""
 
-    A planned talk waits for a one-to-one: whoever was only greeted, or was in a group, is still suggested. How often
-    somebody was passed over is counted in this term only.
-    """
-    last_seen = {
-        line.student.id: LastSeen(line.last_one_to_one_on, line.last_contact_on)
-        for line in lines
-        if line.student.status is not Status.ON_LEAVE
-    }
-    visits = _visits(store, last_seen, calendar.term_at(today).starts_on, today)
-    latest = list(islice(visits, VISITS_LOOKED_AT))
-    passed = passed_over(latest, last_seen, calendar)
-    candidates = [_candidate(line, is_planned=line.student.id in planned) for line in lines]
-    suggested = who_next(candidates, today=today, passed_over=passed)
-    return [one for one in suggested if _is_due(one)] if calendar.is_summer(today) else suggested
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, tuple[Summary, bool, LastSeen, Candidate]] = {}
+        """Student id → the summary and whether a talk was planned, and what was made of them."""
+
+    def now(
+        self, lines: Sequence[Summary], calendar: Calendar, today: date, planned: Collection[str] = ()
+    ) -> list[Suggestion]:
+        """Suggestions among these students, in the summer only for what is due; `planned` are those planned for today.
+
+        A planned talk waits for a one-to-one: whoever was only greeted, or was in a group, is still suggested. How
+        often somebody was passed over is counted in this term only.
+        """
+        candidates: list[Candidate] = []
+        last_seen: dict[str, LastSeen] = {}
+        for line in lines:
+            seen, candidate = self._of(line, is_planned=line.student.id in planned)
+            candidates.append(candidate)
+            if line.student.status is not Status.ON_LEAVE:
+                last_seen[candidate.student_id] = seen
+        visits = _visits(self._store, last_seen, calendar.term_at(today).starts_on, today)
+        passed = passed_over(list(islice(visits, VISITS_LOOKED_AT)), last_seen, calendar)
+        suggested = who_next(candidates, today=today, passed_over=passed)
+        return [one for one in suggested if _is_due(one)] if calendar.is_summer(today) else suggested
+
+    def _of(self, line: Summary, *, is_planned: bool) -> tuple[LastSeen, Candidate]:
+        student_id = line.student.id
+        known = self._known.get(student_id)
+        if known is None or known[0] is not line or known[1] != is_planned:
+            seen = LastSeen(line.last_one_to_one_on, line.last_contact_on)
+            known = self._known[student_id] = line, is_planned, seen, _candidate(line, is_planned=is_planned)
+        return known[2:]
 
 
 def _is_due(one: Suggestion) -> bool:

@@ -13,7 +13,7 @@ from .memory.index import Key
 from .own_files import need_free_place
 from .past import Edit, PastChange
 from .purged import Purged
-from .store import Store
+from .store import Mark, Store
 from .synced import notice_of_copies as copies_in
 from .undo import SHARED, SHARED_FILE_DELETED, Undone
 
@@ -30,6 +30,7 @@ __all__ = [
     "EarlierName",
     "Edit",
     "Key",
+    "Mark",
     "Missing",
     "PastChange",
     "Purged",

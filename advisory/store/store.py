@@ -1,7 +1,6 @@
 """The store: reads records from memory, and saves changes to disk one at a time."""
 
 import contextlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
@@ -37,6 +36,10 @@ def _anything(_: Undone) -> None:
     """Let any change be redone."""
 
 
+Mark = tuple[int, int]
+"""A moment in an open store: how often everything may have changed, and how many changes came after that."""
+
+
 def _nothing(_: Undone) -> bool:
     """Let any change be undone."""
     return False
@@ -50,7 +53,8 @@ class Store(Reads):
         super().__init__(db)
         self._db = db
         self._ledger = db.storage.ledger
-        self._touched: Counter[str] = Counter()
+        self._touched: list[str] = []
+        """The ids of the students whose records changed, or a record that belongs to them, in that order."""
         self._reloads = 0
         self._earlier = EarlierNames(db.storage.ledger.folder)
         self._ledger.watchers.append(self)
@@ -107,9 +111,15 @@ class Store(Reads):
         """Pick up what another process wrote; True if there was anything. Without news it costs two stat calls."""
         return self._db.storage.follow()
 
-    def touched(self, student_id: str) -> tuple[int, int]:
-        """A value that changes once the student's record, or one that belongs to the student, may have changed."""
-        return self._reloads, self._touched[student_id]
+    def touched_since(self, mark: Mark | None) -> tuple[Mark, set[str] | None]:
+        """The ids of the students of whom something changed since a mark, None where it may be anybody; and the next mark.
+
+        Without a mark it is anybody.
+        """
+        now = self._reloads, len(self._touched)
+        if mark is None or mark[0] != now[0]:
+            return now, None
+        return now, set(self._touched[mark[1] :])
 
     # Changing
 
@@ -199,14 +209,15 @@ class Store(Reads):
         if table in self._shelves:
             self._shelves[table].changed(number, before, after)
         if table == Student.table:
-            self._touched[make_id(Student, number)] += 1
+            self._touched.append(make_id(Student, number))
             self._earlier.changed(number, (before, after))
         else:
-            self._touched.update({student_of(raw) for raw in (before, after) if raw is not None})
+            self._touched += {student_of(raw) for raw in (before, after) if raw is not None}
 
     def reloaded(self) -> None:
         """Called by the ledger when any document may have changed."""
         self._reloads += 1
+        self._touched.clear()
         self._earlier.reloaded()
         for shelf in self._shelves.values():
             shelf.reloaded()

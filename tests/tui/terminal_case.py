@@ -26,6 +26,9 @@ _ON_THE_TERMINAL = 'exec "$@" <"$0" >"$0" 2>"$0"'
 _WAITED_FOR = 'exec <"$0" >"$0" 2>"$0"; "$@"; exit $?'
 """The same, where another process has started the program and waits for it, as `uv run` does."""
 
+_INHERITED = ("PATH", "PYTHONPATH", "LD_PRELOAD", "FAKETIME")
+"""The last two set the clock, where all tests are run as of another day."""
+
 
 class Terminal:
     """The program in a terminal of 80 by 24, as of 23 November 2026."""
@@ -40,7 +43,7 @@ class Terminal:
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
         command = [sys.executable, "-m", "advisory", "--home", str(home), "--today", "2026-11-23", *arguments]
-        inherited = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
         self.program = subprocess.Popen(
             ["sh", "-c", _WAITED_FOR if is_waited_for else _ON_THE_TERMINAL, os.ttyname(self._slave), *command],
             env={**inherited, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}

@@ -3,6 +3,7 @@
 from app_case import WIDE, open_app, press, settle
 from textual._compositor import Compositor
 from textual.strip import Strip
+from textual.widgets import TextArea
 
 from advisory.caseload.caseload import Caseload
 from advisory.tui.style.themes import THEMES
@@ -57,6 +58,9 @@ async def test_what_is_kept_of_a_widget_is_what_it_would_draw_anew(demo: Caseloa
         screen = pilot.app.screen
         for keys in (("pagedown", "down"), ("c", "B"), ("escape", "slash", "a")):
             await press(pilot, *keys)
+            for area in screen.query(TextArea):
+                area.cursor_blink = False  # the cursor is drawn, whenever that is
+            await settle(pilot)
             kept = screen._compositor.render_strips()
             for theme in (THEMES[1], THEMES[0]):
                 pilot.app.theme = theme

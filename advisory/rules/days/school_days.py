@@ -4,7 +4,7 @@ Where no term is known, Monday to Friday count, except in the summer; see `uncov
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from copy import copy
 from datetime import date, timedelta
 from itertools import islice
@@ -60,6 +60,12 @@ class Calendar:
         """
         calendar = copy(self)
         calendar._leaves_of, calendar._leave = leaves_of, {}  # noqa: SLF001 - another Calendar
+        return calendar
+
+    def without_leaves_of(self, students: Collection[str]) -> "Calendar":
+        """The same, but the leaves of these students, which may have changed, are looked up again."""
+        calendar = copy(self)
+        calendar._leave = {one: days for one, days in self._leave.items() if one not in students}  # noqa: SLF001
         return calendar
 
     def is_school_day(self, day: date, student_id: str = "") -> bool:

@@ -48,7 +48,8 @@ def _longest(
 ) -> float:
     """The longest wait of those who could have had the visit. Whoever was seen last so late that it can't be them is skipped."""
     longest = -math.inf
-    for student_id in sorted(last_seen, key=lambda one: one_to_one_on[one] or date.min):
+    waited_since = {student_id: on or date.min for student_id, on in one_to_one_on.items()}
+    for student_id in sorted(last_seen, key=waited_since.__getitem__):
         on = one_to_one_on[student_id]
         if on is not None and calendar.days_between(on, visit.on) <= longest:
             break  # an absence makes a wait only shorter

@@ -90,18 +90,23 @@ def round_of_days(members: Sequence[Member], by_day: Mapping[date, set[str]], ca
     earlier: list[Finished] = []
     since: date | None = None
     over_on: date | None = None
-    seen: set[str] = set()
+    everybody = {one.student_id: one for one in members}
+    seen, unseen = set[str](), everybody
     for day in sorted(by_day):
         if since is None or over_on is not None:
             earlier += _finished(since, over_on, seen, calendar)
-            since, over_on, seen = day, None, set()
-        again, seen = by_day[day] & seen, seen | by_day[day]
-        if _are_all_seen(members, seen, day, calendar):
+            since, over_on, seen, unseen = day, None, set(), everybody.copy()
+        again = by_day[day] & seen
+        seen |= by_day[day]
+        for student_id in by_day[day]:
+            unseen.pop(student_id, None)
+        if _is_nobody_here(unseen.values(), day, calendar):
             over_on = day
             if again:
                 earlier += _finished(since, over_on, seen, calendar)
                 since, seen = day, again
-                over_on = day if _are_all_seen(members, seen, day, calendar) else None
+                unseen = {one: member for one, member in everybody.items() if one not in again}
+                over_on = day if _is_nobody_here(unseen.values(), day, calendar) else None
     there = [one.student_id for one in members if one.belongs(today)]
     waiting = [one for one in there if one not in seen]
     away = [one for one in waiting if calendar.is_away(one, today)]
@@ -147,17 +152,16 @@ def _as_there(members: Sequence[Member], by_day: Mapping[date, Collection[str]])
     met: dict[str, date] = {}
     for day in sorted(by_day, reverse=True):
         met.update(dict.fromkeys(by_day[day], day))
-    return [
-        one._replace(since=None if on == first else min(on, met.get(one.student_id, on)))
-        for one, on in zip(members, came, strict=True)
-    ]
+    there: list[Member] = []
+    for one, on in zip(members, came, strict=True):
+        since = None if on == first else min(on, met.get(one.student_id, on))
+        there.append(one if since == one.since else Member(one.student_id, since, one.until))
+    return there
 
 
-def _are_all_seen(members: Iterable[Member], seen: set[str], day: date, calendar: Calendar) -> bool:
-    """Whether everybody who is here on a day is among those seen."""
-    return all(
-        one.student_id in seen or not one.belongs(day) or calendar.is_away(one.student_id, day) for one in members
-    )
+def _is_nobody_here(members: Iterable[Member], day: date, calendar: Calendar) -> bool:
+    """Whether none of these is here on a day: they aren't on the caseload, or are away."""
+    return not any(one.belongs(day) and not calendar.is_away(one.student_id, day) for one in members)
 
 
 def _finished(since: date | None, until: date | None, seen: set[str], calendar: Calendar) -> list[Finished]:

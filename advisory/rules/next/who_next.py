@@ -14,6 +14,7 @@ from .suggestion import Reason, Suggestion
 
 ONE_IN = 3
 """At least one of this many suggestions in a row is the student who has gone longest without a one-to-one."""
+_Due = tuple[FollowUp | None, Pact | None, DefenseSoon | None]
 _NO_DEFENSE = (sys.maxsize, date.max)
 
 
@@ -46,9 +47,11 @@ def who_next(candidates: Iterable[Candidate], *, today: date, passed_over: int =
     row, just before this list, went to somebody other than the student who had waited longest.
     """
     here = [candidate for candidate in candidates if not (candidate.not_here or candidate.seen_today)]
-    common = math.lcm(*(candidate.interval for candidate in here))
-    waiting = sorted(here, key=lambda candidate: _order(candidate, today, common))
-    ages = [_waited(candidate) for candidate in waiting]
+    common = math.lcm(*{candidate.interval for candidate in here})
+    dues = [_due(candidate, today) for candidate in here]
+    orders = [_order(candidate, due, common) for candidate, due in zip(here, dues, strict=True)]
+    waiting = sorted(range(len(here)), key=orders.__getitem__)
+    ages = [_waited(here[one]) for one in waiting]
     longest_first = sorted(range(len(waiting)), key=lambda at: -ages[at])  # of the same age the first in the order
     suggestions, passed, taken, first, longest = [], passed_over, set[int](), 0, 0
     while len(taken) < len(waiting):
@@ -59,7 +62,7 @@ def who_next(candidates: Iterable[Candidate], *, today: date, passed_over: int =
         at = longest_first[longest] if passed >= ONE_IN - 1 else first
         passed = 0 if ages[at] == ages[longest_first[longest]] else passed + 1
         taken.add(at)
-        suggestions.append(_suggestion(waiting[at], today, is_put_first=at != first))
+        suggestions.append(_suggestion(here[waiting[at]], dues[waiting[at]], is_put_first=at != first))
     return suggestions
 
 
@@ -67,9 +70,9 @@ def _waited(candidate: Candidate) -> float:
     return math.inf if candidate.age is None else candidate.age
 
 
-def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, date, tuple[int, date], float, int]:
+def _order(candidate: Candidate, due: _Due, common: int) -> tuple[bool, date, date, tuple[int, date], float, int]:
     """The sort key. `common` is a multiple of all intervals, so that ages relative to them compare as whole numbers."""
-    promise, review, defense = _due(candidate, today)
+    promise, review, defense = due
     return (
         not candidate.planned,
         promise.due_on or date.max if promise else date.max,
@@ -80,7 +83,7 @@ def _order(candidate: Candidate, today: date, common: int) -> tuple[bool, date, 
     )
 
 
-def _due(candidate: Candidate, today: date) -> tuple[FollowUp | None, Pact | None, DefenseSoon | None]:
+def _due(candidate: Candidate, today: date) -> _Due:
     promise, review, defense = candidate.promise, candidate.review, candidate.defense
     return (
         promise if promise and promise.due_on and promise.due_on <= today else None,
@@ -89,8 +92,8 @@ def _due(candidate: Candidate, today: date) -> tuple[FollowUp | None, Pact | Non
     )
 
 
-def _suggestion(candidate: Candidate, today: date, *, is_put_first: bool) -> Suggestion:
-    promise, review, defense = _due(candidate, today)
+def _suggestion(candidate: Candidate, due: _Due, *, is_put_first: bool) -> Suggestion:
+    promise, review, defense = due
     if candidate.planned:
         reason = Reason.PLANNED
     elif promise:

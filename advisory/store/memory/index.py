@@ -4,7 +4,6 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from heapq import merge
 from itertools import chain, filterfalse
 from operator import attrgetter, itemgetter
 
@@ -103,12 +102,26 @@ class StudentIndex:
         return self._everyone
 
     def newest_first(self, students: Iterable[str] | None = None) -> Iterator[Key]:
-        """The keys of all, or of these students, from the last one on, as they are now; a few are found without sorting all."""
-        if students is not None:
-            return merge(*(self.of(student)[::-1] for student in students), reverse=True)
-        if self._everyone is not None:
+        """The keys of all, or of these students, from the last one on; a few are found without sorting all.
+
+        What is added meanwhile may be left out, and what is removed may still be given.
+        """
+        if students is None and self._everyone is not None:
             return iter(self._everyone[::-1])
-        return self.newest_first(self._by_student)
+        some = self._by_student if students is None else students
+        return self._from_newest(sorted((keys[-1], student) for student in some if (keys := self.of(student))))
+
+    def _from_newest(self, ends: list[tuple[Key, str]]) -> Iterator[Key]:
+        """The keys, from the newest of each student, sorted; those before it wait until it is reached."""
+        before: dict[str, list[Key]] = {}
+        while ends:
+            newest, student = ends.pop()
+            yield newest
+            if student not in before:
+                keys = self.of(student)
+                before[student] = keys[: bisect_left(keys, newest)]
+            if before[student]:
+                insort(ends, (before[student].pop(), student))
 
     @property
     def students(self) -> list[str]:
@@ -117,7 +130,11 @@ class StudentIndex:
 
     def students_since(self, day: str) -> list[str]:
         """The ids of the students with records on this day (ISO) or later, where records are sorted by day."""
-        return [student for student, keys in self._by_student.items() if keys and max(keys)[0] >= day]
+        return [
+            student
+            for student, keys in self._by_student.items()
+            if keys and (max(keys) if student in self._unsorted else keys[-1])[0] >= day
+        ]
 
     def of(self, student: str) -> list[Key]:
         """The keys of one student's records not in the trash, sorted; don't change the list."""

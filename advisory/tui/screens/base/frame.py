@@ -179,7 +179,8 @@ class Frame(CommandScreen, inherit_bindings=False):
         is_other_search, self._drawn = self._drawn[-1:] != as_of[-1:], as_of
         self._drawn_hiding = self.desk.prose.hiding
         self.draw_time()
-        self.staying.draw(self.draw_body, anywhere=is_other_search)
+        with self.body.drawn_together():
+            self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
         self.draw_typed()
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from advisory.model import CheckIn, FollowUp
 from advisory.model.words import CheckInState
-from advisory.rules.overview.agenda import Presence, agenda, presence
+from advisory.rules.overview.agenda import Agenda, Presence, agenda, presence
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
 from advisory.tui.widgets.lists.page import DrawnLater, Page, Place, abreast
@@ -55,52 +55,66 @@ class Kept(NamedTuple):
     place: int
 
 
-def today_page(
-    desk: Desk,
-    drafts: Sequence[KeptDraft],
-    kept: Kept | None,
-    cells: int,
-    rows: int,
-    opened: Collection[str] = (),
-) -> Page:
-    """Lay out everything on Today for a width and height in cells, in two columns if there is room.
+class Lists(NamedTuple):
+    """Everything on Today before it is laid out: the lists of each column, what waits, and which lists are shown whole."""
 
-    Every suggestion that is due is shown where that leaves room for the circle, and every list is whole where all of them
-    fit. `opened` names the lists shown whole anyway.
+    left: Sequence[Section]
+    right: Sequence[Section]
+    waiting: Agenda
+    opened: Collection[str]
+
+
+def today_lists(desk: Desk, drafts: Sequence[KeptDraft], cells: int, rows: int, opened: Collection[str] = ()) -> Lists:
+    """The lists of Today for a width and height in cells; they hold until a record, a draft or the size changes.
+
+    Every suggestion that is due is listed where that leaves room for the circle. `opened` names the lists to show whole
+    even where not all of them fit.
     """
     caseload = desk.caseload
     waiting = agenda(caseload.summaries, caseload.today)
-    half = cells if cells < _SIDE_BY_SIDE else (cells - _GAP) * 11 // 20
+    half = _left_half(cells)
     circle, now = circle_section(desk, waiting), round_section(desk, is_open=ROUND in opened)
+    begin = [*notices_section(desk), *begin_section(desk)]
+    room = rows - _height(circle, half) - _height(now, half) - 2 - sum(_height(section, half) + 1 for section in begin)
+    left = [*begin, who_next_section(desk, caseload.suggestions, room), circle, now]
     right = [
+        drafts_section(desk, drafts),
         promises_section(desk, waiting.promises),
         reviews_section(desk, waiting.reviews),
         jots_section(desk, caseload.jots),
-    ]
-    right.append(theirs_section(desk, waiting.promises_of_others))
-    right = [
-        drafts_section(desk, drafts),
-        *right,
+        theirs_section(desk, waiting.promises_of_others),
         *_season(desk),
         plan_section(desk),
         birthdays_section(desk, waiting.birthdays),
     ]
-    begin = [*notices_section(desk), *begin_section(desk)]
-    room = rows - _height(circle, half) - _height(now, half) - 2 - sum(_height(section, half) + 1 for section in begin)
-    left = [*begin, who_next_section(desk, caseload.suggestions, room), circle, now]
+    return Lists(left, right, waiting, opened)
+
+
+def today_page(desk: Desk, lists: Lists, kept: Kept | None, cells: int, rows: int) -> Page:
+    """Lay the lists out for the width and height they were made for, in two columns if there is room.
+
+    Every list is whole where all of them fit.
+    """
+    left, right = lists.left, lists.right
+    half = _left_half(cells)
     if kept is not None:
         left, right = ([_with_kept(desk, section, kept) for section in column] for column in (left, right))
     right = [section for section in right if section.items or section.remark]
     is_narrow = cells < _SIDE_BY_SIDE
     beside = [*left, *right] if is_narrow else right
     if sum(_height(section, half if is_narrow else cells - half - _GAP) + 1 for section in beside) > rows + 1:
-        right = [section._replace(items=_with_more(section, opened)) for section in right]
+        right = [section._replace(items=_with_more(section, lists.opened)) for section in right]
     if is_narrow:
-        left = [_with_count(section, waiting.promises, caseload.today) for section in left]
+        left = [_with_count(section, lists.waiting.promises, desk.caseload.today) for section in left]
         early = [section for section in right if section.name == DRAFTS]  # the rest may be below the fold
         late = [section for section in right if section.name != DRAFTS]
         return _column([left[0], *early, *left[1:], *late], 0, 0, cells)
     return abreast(_column(left, 0, 0, half), _column(right, 1, half + _GAP, cells - half - _GAP), half + _GAP)
+
+
+def _left_half(cells: int) -> int:
+    """The width of the left column; the whole width where there is one column."""
+    return cells if cells < _SIDE_BY_SIDE else (cells - _GAP) * 11 // 20
 
 
 def _season(desk: Desk) -> list[Section]:
@@ -126,12 +140,13 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
         if section.head:
             places.append(Place(section.head.key, name, column, x, len(lines), cells))
             lines.append([Span("  "), *section.head.draw(cells - 2)])
-        size = section.across or cells
+        items, size, top = section.items, section.across or cells, len(lines)
         in_a_line = max(1, cells // size)
-        for at in range(0, len(section.items), in_a_line):
-            row = section.items[at : at + in_a_line]
-            places += (Place(one.key, name, column, x + nth * size, len(lines), size) for nth, one in enumerate(row))
-            lines.append(partial(_in_a_line, row, size))
+        places += [
+            Place(item.key, name, column, x + at % in_a_line * size, top + at // in_a_line, size)
+            for at, item in enumerate(items)
+        ]
+        lines += [partial(_in_a_line, items[at : at + in_a_line], size) for at in range(0, len(items), in_a_line)]
         if section.remark:
             lines.append((Span("  "), Span(section.remark, "muted")))
     return Page(DrawnLater(lines), places)

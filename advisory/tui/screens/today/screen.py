@@ -26,7 +26,7 @@ from advisory.tui.widgets.text.ink import Span
 from .begin import DAYS_OFF, PERIOD, ROSTER, TERMS
 from .detail_pane import StudentToday
 from .lists import SUGGESTED
-from .page import LISTED, Kept, first_page, today_page
+from .page import LISTED, Kept, Lists, first_page, today_lists, today_page
 from .section import CIRCLE, DRAFTS, NEXT, ROUND, key_of
 
 
@@ -40,6 +40,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
     """Whether students were shown before."""
     _kept: Kept | None = None
     """The item under the cursor, if it has left its list."""
+    _lists: Lists | None = None
+    """The lists as of the last redraw; None to derive them anew."""
+    _listed_for = (0, 0)
+    """The width and height in cells that the lists were made for."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-usual"), (30, "-tall"), (45, "-roomy")]  # noqa: RUF012 - Textual's
 
@@ -93,7 +97,14 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             case "drafts":
                 return self._highlighted_draft(record_id)
             case _:
-                return Highlighted(self.desk, record_id, shows_promise=self.query_one(StudentToday).shows_promise)
+                return Highlighted(self.desk, record_id)
+
+    @property
+    def highlighted(self) -> Highlighted:
+        found = super().highlighted
+        if found.row == "student" and self._kept is None:
+            found.shows_promise = self.query_one(StudentToday).shows_promise
+        return found
 
     @property
     def drafts(self) -> list[KeptDraft]:
@@ -111,6 +122,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         return Highlighted(self.desk, student, row="draft", draft=draft, promise=promise, pact=pact, facet=facet)
 
     def draw_body(self) -> None:
+        self._lists = None
         self._show(None)
 
     def _show(self, kept: Kept | None) -> None:
@@ -123,8 +135,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
             self.page.go_to_section(self.page.page.first)
 
     def stand_in(self, student_id: str, key: str, place: int) -> None:
-        row = self.key_of(student_id)
-        if row and key.startswith(f"{DRAFTS}:") and not self.drafts:
+        if key.startswith(f"{DRAFTS}:") and not self.drafts and (row := self.key_of(student_id)):
             self.body.go_to(row)  # no heading is left after the last draft
             return
         self._show(Kept(key, student_id, place))
@@ -148,7 +159,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         self.query_one(StudentToday).show(self.highlighted.student, asked=is_shown)
 
     def _page(self, cells: int) -> Page:
-        page = today_page(self.desk, self.drafts, self._kept, cells, self.page.size.height, self._opened)
+        size = cells, self.page.size.height
+        if self._lists is None or self._listed_for != size:
+            self._lists, self._listed_for = today_lists(self.desk, self.drafts, *size, self._opened), size
+        page = today_page(self.desk, self._lists, self._kept, *size)
         sections = {place.section for place in page.places}
         return page._replace(first=next((one for one in (NEXT, CIRCLE) if one in sections), ""))
 

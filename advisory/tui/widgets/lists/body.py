@@ -1,6 +1,7 @@
 """The base of every widget that has a cursor."""
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from rich.style import Style
 from textual import events
@@ -76,6 +77,10 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
     def let_go(self) -> None:
         """Go back to the items themselves: the cursor stays with nobody who has none."""
         self.gone = ""
+
+    def drawn_together(self) -> AbstractContextManager[None]:
+        """While it is entered, other items, and a row that stands in for one of them, are drawn as one change."""
+        return nullcontext()
 
     # --- moving the cursor ----------------------------------------------------------------------------------------
 

@@ -1,7 +1,8 @@
 """A page of several lists and a grid, with one cursor for all of them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple, overload
 
@@ -97,6 +98,8 @@ class PageBody(Body, inherit_bindings=False):
         self._here: Place | None = None
         self._first = ""
         self._lines_of: dict[int, list[list[Place]]] = {}
+        self._drawn_before: tuple[Sequence[Line], Place | None] | None = None
+        """While changes wait to be drawn together: the lines and the cursor's place as of the first of them."""
 
     @property
     def key(self) -> str:
@@ -139,18 +142,33 @@ class PageBody(Body, inherit_bindings=False):
         self._made_for = self.size
         if not self.size.width:
             return
-        before, here = self.page.lines, self._here
+        before = self.page.lines, self._here
         self.page = self._make(max(1, self.size.width - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
         self._lines_of = _lines_of(self.page.places)
         self._here, self.gone = self._again(self._here), ""
+        if self._drawn_before is None:
+            self._draw_changed(*before)
+
+    def _draw_changed(self, lines: Sequence[Line], here: Place | None) -> None:
+        """Draw the lines in view that are others than these were, and those of the cursor."""
         top = self.scroll_offset.y
         seen = slice(top, top + self.size.height)
-        changed = changed_lines(before[seen], self.page.lines[seen], self.size.height)
+        changed = changed_lines(lines[seen], self.page.lines[seen], self.size.height)
         for y in {*(top + y for y in changed), *(place.y for place in (here, self._here) if place)}:
             self.refresh_line(y)
         self.scroll_to_cursor()
         self.post_message(self.Highlighted())
+
+    @contextmanager
+    def drawn_together(self) -> Iterator[None]:
+        self._drawn_before = before = self.page.lines, self._here
+        try:
+            yield
+        finally:
+            self._drawn_before = None
+            if self.page.lines is not before[0]:
+                self._draw_changed(*before)
 
     def _again(self, before: Place | None) -> Place | None:
         """The place with the same key, or the nearest in the same section; at first, the place to begin with."""

@@ -21,10 +21,11 @@ from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.edit_fact import edit_fact
 from advisory.casework.learning.edit_insight import edit_insight
 from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.student.archive import archive_student
 from advisory.casework.student.delete import delete_student
 from advisory.casework.student.mark_away import mark_away
 from advisory.casework.student.merge import refuse_drafted
-from advisory.casework.student.unarchive import who_left
+from advisory.casework.student.unarchive import unarchive_student, who_left
 from advisory.casework.trash import REMOVED
 from advisory.casework.undo import Done, undo
 from advisory.casework.whose.going_along import going_along
@@ -36,6 +37,7 @@ from advisory.model import (
     Evidence,
     FollowUp,
     KnownWell,
+    Leave,
     NoSchoolDay,
     Pact,
     Partnership,
@@ -224,3 +226,27 @@ def test_the_first_of_a_group_in_the_demo_names_it(caseload: Caseload) -> None:
     named = {one.group for one in caseload.check_ins if one.group}
     assert named
     assert all(caseload.store.need(CheckIn, one).group == one for one in named)
+
+
+def test_a_student_leaves_today_or_on_a_day_since_they_joined(caseload: Caseload) -> None:
+    unknown, later = (add(caseload, Student, joined_on=day) for day in (None, TODAY + DAY))
+    assert archive_student(caseload, unknown.id).left_on == TODAY
+    assert archive_student(caseload, later.id).left_on == TODAY + DAY
+    here = add(caseload, Student, joined_on=TODAY - DAY)
+    for since, why in ((TODAY + DAY, "is still to come"), (TODAY - 2 * DAY, "joined on")):
+        with pytest.raises(Refusal, match=why):
+            archive_student(caseload, here.id, since=since)
+    for since in (TODAY, TODAY - DAY):
+        assert archive_student(caseload, here.id, since=since).left_on == since
+        undo(caseload)
+
+
+def test_the_days_of_a_leave_are_kept_when_it_ends_and_only_then(caseload: Caseload) -> None:
+    for status, left_on, days in (
+        (Status.ON_LEAVE, TODAY - 3 * DAY, [(TODAY - 3 * DAY, TODAY - DAY)]), (Status.ON_LEAVE, TODAY - DAY, [(TODAY - DAY, TODAY - DAY)]),
+        (Status.ON_LEAVE, TODAY, []), (Status.ON_LEAVE, None, []), (Status.GRADUATED, TODAY - 3 * DAY, []),
+    ):  # fmt: skip
+        away = add(caseload, Student, status=status, left_on=left_on)
+        back = unarchive_student(caseload, away.id)
+        assert (back.status, back.left_on) == (Status.ACTIVE, None)
+        assert [(one.starts_on, one.ends_on) for one in caseload.store.of_student(Leave, away.id)] == days

@@ -117,3 +117,11 @@ def test_what_a_purge_would_take_is_said_in_sentences():
     ]
     assert len(what_goes(OldPrivate(TODAY, notes, 0, 0))) == 3
     assert confirmation(found) == "purge 4"
+
+
+def test_two_relatives_of_one_name_in_one_record_stay_two():
+    aunt, cousin = (FamilyContact(name="Ngozi Okafor", relation=word) for word in ("aunt", "cousin"))
+    father = FamilyContact(name="Obi Okafor", relation="father")
+    found = joined(one(family_contacts=(father,)), other(family_contacts=(aunt, cousin)))
+    assert found.fields["family_contacts"] == (father, aunt, cousin)
+    assert found.taken == ("Ngozi Okafor of the family",) * 2

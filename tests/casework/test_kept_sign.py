@@ -1,14 +1,17 @@
 """A commitment of the advisor's that was kept is a sign of the alliance, for as long as one of that day is marked."""
 
+from datetime import timedelta
+
 import pytest
 from caseload_case import begun
-from record_case import TODAY
+from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.pact.activate import Beside, activate_pact
 from advisory.casework.pact.close import close_pact
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.pact.mark_kept import SIGN, mark_kept, unmark_kept
+from advisory.casework.partnership.add_sign import add_sign
 from advisory.model import Commitment, Indicator, Pact, SuccessLine
 from advisory.model.words import Observer, PactOutcome
 from advisory.rules.pact.life import Yes
@@ -55,6 +58,19 @@ def test_it_stays_while_another_pact_was_kept_that_day(caseload):
     assert lines(caseload) == ["find them"]
     unmark_kept(caseload, other, MINE, 0, TODAY)
     assert lines(caseload) == []
+
+
+def test_another_sign_of_that_day_or_the_same_of_another_day_is_no_such_sign(caseload):
+    pact = agreed_with(caseload, begun(caseload).maya.id)
+    add_sign(caseload, pact.student, "listened")
+    with caseload.store.change("By hand", NOW) as change:
+        (other,) = change.all(Indicator)
+        change.add(
+            Indicator, student=pact.student, key=SIGN, stage=other.stage, observed_on=TODAY - timedelta(days=1),
+            by=MINE, line="yesterday",
+        )  # fmt: skip
+    mark_kept(caseload, pact, MINE, 1)
+    assert lines(caseload) == ["yesterday", "look at them on Fridays"]
 
 
 def test_no_mark_of_a_pact_that_is_over_is_taken_back(caseload):

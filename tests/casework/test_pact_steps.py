@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from caseload_case import everything
+from msgspec.structs import replace
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -159,3 +160,43 @@ def test_what_comes_next_is_what_was_typed_or_else_the_new_pact(running: Caseloa
     assert closed.draft is not None
     assert (closed.pact.comes_next, closed.pact.next_pact) == (kept, closed.draft.id)
     assert [one.text for one in closed.draft.success_evidence] == ["Says why"]
+
+
+def test_the_new_pact_keeps_title_and_why_only_of_the_same_target(running: Caseload) -> None:
+    for number, target, kept in ((1, " I can add ", ("sums", "the shop")), (3, "I can divide by ten", ("", ""))):
+        with running.store.change("By hand", running.now()) as change:
+            shown = change.put(replace(pact(running, number), title="sums", why="the shop"))
+        draft = close_pact(
+            running, shown, PactOutcome.MET, "I can", carried=Carried(target, theirs=(0,), mine=(0,))
+        ).draft
+        assert draft is not None
+        assert (draft.title, draft.why, draft.learning_target) == (*kept, target.strip())
+        assert [one.text for one in (*draft.student_commitments, *draft.advisor_commitments)] == [
+            "Draws one a day",
+            "Brings the strips",
+        ]
+
+
+def test_a_review_without_words_is_written_once_a_day_for_each_pact(running: Caseload) -> None:
+    other = activate_pact(running, pact(running, 2), BOTH, beside=Beside.KEEP)
+    assert review_pact(running, other, TODAY + WEEK, "Two of four").check_in is not None
+    with running.store.change("By hand", running.now()) as change:
+        change.put(replace(change.all(CheckIn)[0], happened_on=TODAY))
+        fields = {
+            name: getattr(change.all(CheckIn)[0], name)
+            for name in ("kind", "counts_contact", "counts_one_to_one", "visibility")
+        }
+        change.add(CheckIn, student=MAYA, happened_on=TODAY - WEEK, line="earlier", pact="g0000001", **fields)
+        change.add(
+            CheckIn,
+            student=MAYA,
+            happened_on=TODAY,
+            line="a talk",
+            pact="g0000001",
+            **fields | {"kind": Kind.ONE_TO_ONE},
+        )
+    first = review_pact(running, pact(running, 1), TODAY + WEEK)
+    assert first.check_in is not None
+    assert review_pact(running, first.pact, TODAY + WEEK + timedelta(days=1)).check_in is None
+    again = review_pact(running, running.store.need(Pact, "g0000001"), TODAY + WEEK, student_says="I see")
+    assert again.check_in is not None

@@ -13,6 +13,7 @@ from advisory.casework.promise.edit import edit_promise
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.promise.snooze import snooze_promise
+from advisory.casework.student.add import add_student
 from advisory.casework.undo import undo
 from advisory.model import FollowUp, Snooze
 from advisory.model.words import Party, PromiseStatus
@@ -115,3 +116,14 @@ def test_what_others_promised_presses_nothing_of_mine_aside(caseload, owner):
     keep_promise(caseload, theirs.id)
     assert next(caseload.store.changes()).what != "Promise done"
     assert caseload.summary(book.maya.id).promises == before[1]
+
+
+def test_a_promise_is_moved_to_another_student_or_stays(caseload):
+    book = begun(caseload)
+    jun = add_student(caseload, given_name="Jun", family_name="Sato")
+    same = {"text": book.promise.text, "due_on": None, "owner": Party.ADVISOR}
+    assert edit_promise(caseload, book.promise, **same) is book.promise
+    moved = edit_promise(caseload, book.promise, **same, student=jun.id)
+    assert (moved.student, undo(caseload).what) == (jun.id, "Promise moved to another student")
+    edited = edit_promise(caseload, book.promise, **{**same, "text": "bring both"})
+    assert (edited.student, edited.text, undo(caseload).what) == (book.maya.id, "bring both", "Promise edited")

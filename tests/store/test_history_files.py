@@ -1,10 +1,11 @@
 """The files of history by themselves: which rows go into which, what is read from them backwards, and what hides them."""
 
 import pytest
-from graph_case import chain, put, step
+from graph_case import chain, put, state, step
 
 from advisory.store import DamagedError
-from advisory.store.disk import history
+from advisory.store.disk import history, packed, snapshot
+from advisory.store.disk.outside import damage
 from advisory.store.disk.row import encode_header
 from advisory.store.doctor.examine import _history
 from advisory.store.doctor.report import REPAIR
@@ -222,3 +223,36 @@ def test_doctor_says_what_is_wrong_with_each_file_and_what_is_missing_once(tmp_p
     for gap in (0, 9):
         assert told(other + three.row, gap) == [(bit, False)]
         assert told(bad + three.row, gap) == [(f"{name}, line 1: {why}; {safe}; repair removes the line.", False)]
+
+
+def test_where_an_edited_snapshot_ends_is_told_by_whichever_of_number_and_checksum_is_known(tmp_path):
+    one, two, three = dated(*["2026-11-23"] * 3)
+    history.archive(tmp_path, HEADER + rows(one, two))
+    with (tmp_path / "history" / "2026-11.jsonl").open("ab") as file:
+        file.write(b"zzz\n" + HEADER + step((8, 8), put(1, "x")).row)
+
+    def found(seq, chain, end=0):
+        there = state(seq=seq, chain=chain)
+        there.end = end
+        return damage.find_place(tmp_path, there), (there.seq, there.chain)
+
+    told = (
+        "advisory.json, line 2, no longer says with which change it ends, as a bad disk leaves it; history and backups tell that "
+        "it is change 2."
+    )
+    for here in (two.after, (9, two.after[1]), (2, 99)):
+        assert found(*here) == ("" if here == two.after else told, two.after)
+        assert found(*here, end=5) == ("", here)
+    assert found(9, 99) == ("", (9, 99))
+    assert found(*step((8, 8), put(1, "x")).after)[0] == ""
+    (tmp_path / "backups").mkdir()
+    data = snapshot.dump({}, seq=two.after[0], chain=two.after[1] ^ 16, next_ids={}, saved="")
+    packed.write(tmp_path / "backups" / "advisory-2026-11-23-0000002.json", data, replace=False)
+    assert found(2, 99) == ("", (2, 99))
+    assert found(9, two.after[1] ^ 16) == (told, (2, two.after[1] ^ 16))
+    journal = encode_header(2, two.after[1]) + b"zzz\n" + three.row
+    packed.write(tmp_path / "backups" / "advisory-2026-11-23-0000002.journal.jsonl", journal, replace=False)
+    assert found(3, 99) == (told.replace("change 2", "change 3"), three.after)
+    (tmp_path / "empty").mkdir()
+    there = state(seq=2, chain=9)
+    assert damage.find_place(tmp_path / "empty", there) == ""

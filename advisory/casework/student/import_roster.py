@@ -76,7 +76,7 @@ def import_roster(
     `left_as` says by student id how somebody left, if not as transferred. One who has left may be among the new.
     All or nothing: a refusal about one student leaves everything as it was.
     """
-    counts = {"added": 0, "changed": 0, "left": 0, "terms": 0}
+    counts = {"added": 0, "changed": 0, "left": 0}
     with caseload.store.change("Roster imported", caseload.now()) as change:
         for student, fields in changed:
             change.put(msgspec.structs.replace(student, **fields), shown=student)
@@ -88,8 +88,8 @@ def import_roster(
             put_aside(caseload, change, change.need(Student, student.id), left_as.get(student.id, Status.TRANSFERRED))
             counts["left"] += 1
         _refuse_shared_numbers(change)
-        counts["terms"] = _put_terms(change, terms)
-    return Imported(**counts)
+        put = _put_terms(change, terms)
+    return Imported(**counts, terms=put)
 
 
 def _refuse_shared_numbers(change: Change) -> None:

@@ -11,7 +11,7 @@ from advisory.store.disk import backup, history, packed, snapshot
 from advisory.store.disk.files import read_regular
 from advisory.store.disk.journal import rows_of
 from advisory.store.disk.row import NOTHING, Misfit, Operation, is_header, read_line, seed_after
-from advisory.store.disk.state import SNAPSHOT, FindUnusable, State
+from advisory.store.disk.state import SNAPSHOT, FindUnusable, Key, State
 from advisory.store.errors import DamagedError
 
 from .about import about
@@ -68,12 +68,20 @@ def wrong_bits(operations: Iterable[Operation]) -> list[Operation]:
 def take_back(state: State, operations: Iterable[Operation], find_unusable: FindUnusable) -> None:
     """Make documents what they were before some operations, and look again which can't be used."""
     state.tables, state.aside, state.why = state.everything, {}, {}
-    for table, number, _, before in operations:
+    for one in operations:
+        (table, number), before = key_of(one), one[3]
         if before == NOTHING:
-            state.tables[table].pop(int(number or 0), None)
+            state.tables[table].pop(number, None)
         else:
-            state.tables.setdefault(table, {})[int(number or 0)] = before
+            state.tables.setdefault(table, {})[number] = before
     state.set_aside(find_unusable(state.tables))
+
+
+def key_of(operation: Operation) -> Key:
+    """The table and the number of the document that an operation is about."""
+    table, number, _, _ = operation
+    assert number is not None  # what differs is always a document
+    return table, int(number)
 
 
 def notice_of(operations: Iterable[Operation], names: Mapping[str, str]) -> str:

@@ -58,12 +58,13 @@ def describe_edit(folder: Path, state: State, find_unusable: FindUnusable) -> It
         damage.take_back(state, broken, find_unusable)
         yield damage.notice_of(broken, names)
     operations = _made(old, state)
-    lost = _orphaning(operations or (), state.everything)
+    known = operations or ()
+    lost = _orphaning(known, state.everything)
     if lost:
         damage.take_back(state, lost, find_unusable)
         gone = ", ".join(about(table, [before], names) for table, _, _, before in lost)
         yield f"{SNAPSHOT} has no line for {gone}, though there are records about them; it was taken from backups."
-    rest = [operation for operation in operations or () if operation not in lost]
+    rest = [operation for operation in known if operation not in lost]
     if rest or not (lost or broken):
         but = ", but for those that can't be used" if state.why else ""
         yield f"{_notice_of(None if operations is None else rest, names)} Every record in it was checked and accepted{but}."
@@ -85,7 +86,7 @@ def _old(folder: Path, state: State) -> dict[str, Documents] | None:
 def _made(old: Mapping[str, Documents] | None, state: State) -> list[Operation] | None:
     if old is None:
         return None
-    return [one for one in _difference(old, state.everything) if (one[0], int(one[1] or 0)) not in state.why]
+    return [one for one in _difference(old, state.everything) if damage.key_of(one) not in state.why]
 
 
 def as_change(state: State, operations: Sequence[Operation]) -> Line:

@@ -57,11 +57,11 @@ def without_app(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Widget, "screen", _about(SimpleNamespace(size=Size(80, 24)), "told_screen"))
     for name in ("is_attached", "is_mounted"):
         monkeypatch.setattr(Widget, name, True)
-    for name in ("capture_mouse", "release_mouse"):
+    for name in ("capture_mouse", "release_mouse", "scroll_page_up", "scroll_page_down"):
         monkeypatch.setattr(Widget, name, partialmethod(_asks, name))
 
 
-def _asks(widget: Widget, what: str) -> None:
+def _asks(widget: Widget, what: str, **_named: bool) -> None:
     widget.__dict__.setdefault("told_asks", []).append(what)
 
 

@@ -35,7 +35,7 @@ class _NoScreen(App[None]):
 
     screen_stack: Any = ()
     screen: Any = None
-    clear_selection = once_drawn = call_next = call_later = lambda *_given, **_named: None
+    install_screen = clear_selection = once_drawn = call_next = call_later = lambda *_given, **_named: None
 
 
 class Still:
@@ -63,6 +63,8 @@ class Still:
             "set_focus": lambda widget, **_named: setattr(self.screen, "_reactive_focused", widget),
             "call_after_refresh": lambda done, *given, **named: done(*given, **named),
             "call_later": lambda done, *given, **named: done(*given, **named),
+            "call_next": lambda *_given: None,
+            "set_timer": self._set_timer,
             "run_worker": lambda work, **_named: work.close(),
             "run_in_background": self._run,
             "mount": self._mount,
@@ -78,7 +80,8 @@ class Still:
         self._running: list[Any] = []
         self._before: dict[str, list[str]] = {}
         self._here = ""
-        Frame.on_mount(self.screen) if isinstance(self.screen, Frame) else self.screen.redraw(force=True)
+        self._handlers("on_mount")
+        self.screen.redraw(force=True)
         self._settle()
         self.tell()
 
@@ -121,6 +124,12 @@ class Still:
     def _run(self, work: Any, student_id: str = "") -> None:
         self._running.append((work, student_id))
 
+    def _handlers(self, name: str) -> None:
+        """Call each of our classes' handlers of an event, as Textual does."""
+        for kind in type(self.screen).__mro__:
+            if name in vars(kind) and kind.__module__.startswith("advisory.tui.screens"):
+                vars(kind)[name](self.screen)
+
     # --- doing ----------------------------------------------------------------------------------------------------
 
     async def does(self, *command_ids: str, answers: tuple[Any, ...] = ()) -> None:
@@ -140,6 +149,17 @@ class Still:
                 await work
             self.screen.redraw()
         self._settle()
+
+    async def opens_each(self, most: int = 99) -> None:
+        """Do what Enter does on each row, leaving whatever it asks."""
+        for key in [key for key in self.screen.body.keys if key][:most]:
+            self.screen.body.go_to(key)
+            self._settle()
+            self._here = _about(self.screen.highlighted, self.desk)
+            self.told.append(f"Enter on {self._here}")
+            await self.screen.action_do("open")
+            await self._finish()
+            self.tell("status-line")
 
     async def runs(self, what: str, *given: Any) -> None:
         """Call a method of the screen."""
@@ -171,6 +191,7 @@ class Still:
         for one in self._all:
             one.size = self._size(one)
         self.screen.body.on_resize()
+        self._handlers("on_resize")
         self.redraws()
 
     def redraws(self) -> None:

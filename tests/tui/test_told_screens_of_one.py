@@ -1,6 +1,7 @@
 """The screens about one student, drawn without an app: the card, a pact, a plan, and what is turned to them, compared with `told/`."""
 
 import pytest
+from app_case import key_event
 from msgspec.structs import replace
 from record_case import NOW
 from still_case import Still
@@ -36,7 +37,9 @@ async def test_the_card(caseload: Caseload) -> None:
     await still.does("next-student", "previous-student", "previous-student")
     still.resized(90, 40)
     still.hides(Shade.INITIALS)
-    await still.runs("turn_to", ids["Cai"])
+    still.begins_again(ids["Cai"])
+    still.screen.go_to_record("e0000006")
+    still.redraws()
     compare(still.told, "screens_card")
 
 
@@ -44,6 +47,8 @@ async def test_the_pact(caseload: Caseload) -> None:
     ids = a_class(caseload)
     still = Still(caseload, "pact", caseload.pacts[0].id, cells=100, height=26)
     still.each_row()
+    await still.does("page-down", "page-up")
+    still.told += still.screen.body.__dict__.pop("told_asks")[-2:]
     await still.does("next-section", "next-section", "mark-line", "next-pact", "next-pact")
     still.resized(70, 40)
     for _ in range(8):
@@ -78,6 +83,15 @@ async def test_what_is_turned_to_the_student(caseload: Caseload) -> None:
     still.desk.unsaved.keep(OWN_FORM, ids["Cai"], {"text": "a"}, NOW)
     still.redraws()
     await still.does("line-down", "own-mark", "other-pact", "other-pact", "turn-back", "line-down")
+    for key in ("b", "\u0444", "x", "x"):
+        event = key_event(key)
+        still.screen.on_key(event)
+        still.told.append(f"key {key}: leaving {still.screen.is_leaving}, stopped {event._stop_propagation}")
+        still.tell("status-line")
+    still.screen.begin_to_leave()
+    still.screen.on_screen_suspend()
+    allowed = [("do", ("own-hand",)), ("do", ("undo",)), ("focus", ())]
+    still.told += [f"{still.screen.is_leaving} {[still.screen.check_action(*one) for one in allowed]}"]
     still.resized(44, 60)
     still.resized(70, 44)
     for name in ("Dee", "Ada", "Ben", "Benno", "Eli", "Gus"):

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from edge_kept_case import KEPT
 from edge_ways_case import CALENDAR, DAY, PLAIN, TOMORROW, WAYS, WEEK, YESTERDAY, Case, one_each
 from msgspec.structs import asdict
 from record_case import TODAY, make
@@ -212,7 +213,7 @@ SHOWN: tuple[Case, ...] = (
 
 
 def told() -> Iterator[str]:
-    for name, function, inputs in (*TYPED, *SHOWN, *WAYS):
+    for name, function, inputs in (*TYPED, *SHOWN, *WAYS, *KEPT):
         yield f"# {name}"
         for number, given in enumerate(inputs, 1):
             shown = _shown(given[0] if len(given) == 1 else given)

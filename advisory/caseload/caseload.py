@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING
 from advisory.model import (
     CatalogueSign,
     CheckIn,
-    DefensePlan,
-    Evidence,
-    FollowUp,
-    Indicator,
     Intervals,
-    KnownWell,
     Leave,
     MeetingPattern,
     NoSchoolDay,
-    Pact,
-    Partnership,
     Student,
     Term,
 )
@@ -27,13 +20,13 @@ from advisory.rules.days.open_leave import open_leave
 from advisory.rules.days.period import minutes_left, next_period_on, period_at
 from advisory.rules.days.school_days import Calendar, Span
 from advisory.rules.next.suggestion import Suggestion
-from advisory.rules.overview.summary import StudentFile, Summary, summarize
+from advisory.rules.overview.summary import Summary
 from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
 from advisory.store import Mark, Store
 
 from .people import People
 from .records import Records
-from .seen import SeenOnes, glimpses_of_all
+from .summaries import Basis, Summaries
 
 if TYPE_CHECKING:
     from advisory.rules.family.good_word import HomeWord
@@ -72,16 +65,8 @@ class Caseload(Records):
         self._intervals: UsualIntervals = USUAL
         self._catalogue: Catalogue = SIGN
         self._people = People()
-        self._glimpses = glimpses_of_all(store)
-        self._basis: tuple[object, ...] = ()
+        self._summaries = Summaries(store, self._people)
         self._mark: Mark | None = None
-        self._lines: dict[str, tuple[tuple[str, str], Summary]] = {}
-        """Student id → the names in the summary, and the summary; without those of whom something changed."""
-        self._summaries: list[Summary] | None = None
-        self._places: dict[str, int] = {}
-        """Student id → the place in the list of summaries."""
-        self._stale: set[str] = set()
-        """Whose summaries in the list are to be derived again."""
         self._suggesting: Suggesting | None = None
         self._suggestions: list[Suggestion] | None = None
         self._planned: list[Planned] | None = None
@@ -159,47 +144,18 @@ class Caseload(Records):
     @property
     def summaries(self) -> list[Summary]:
         """A summary of each current student, in the order of `students`."""
-        students = self.students
-        if self._summaries is None:
-            self._summaries = [self._summary(student.id) for student in students]
-            self._places = {student.id: at for at, student in enumerate(students)}
-        elif changed := self._stale & self._places.keys():
-            self._summaries = self._summaries.copy()
-            for student_id in changed:
-                self._summaries[self._places[student_id]] = self._summary(student_id)
-        self._stale.clear()
-        return self._summaries
+        self._refresh()
+        return self._summaries.current
 
     @property
     def all_summaries(self) -> list[Summary]:
         """A summary of each student, including those who left, in the order of `everyone`."""
-        return [self._summary(student.id) for student in self.everyone]
+        return [self._summaries.of(student.id) for student in self.everyone]
 
     def summary(self, student_id: str) -> Summary:
         """One student's summary, derived again only if the student's records or the calendar and settings changed."""
         self._refresh()
-        return self._summary(student_id)
-
-    def _summary(self, student_id: str) -> Summary:
-        store, people = self.store, self._people
-        names = people.names.get(student_id, ""), people.shorts.get(student_id, "")
-        before, line = self._lines.get(student_id, (None, None))
-        if line is None or before != names:
-            student = store.need(Student, student_id)
-            file = StudentFile(
-                student=student,
-                check_ins=SeenOnes(self._glimpses, store.check_in_keys_of(student_id)),
-                partnerships=store.of_student(Partnership, student_id),
-                indicators=store.of_student(Indicator, student_id),
-                pacts=store.of_student(Pact, student_id),
-                evidence=store.of_student(Evidence, student_id),
-                follow_ups=store.of_student(FollowUp, student_id),
-                known_well=store.of_student(KnownWell, student_id),
-                defenses=store.of_student(DefensePlan, student_id),
-            )
-            line = summarize(file, *names, self._calendar, self._refreshed_on, self._intervals, self._catalogue)
-            self._lines[student_id] = names, line
-        return line
+        return self._summaries.of(student_id)
 
     @property
     def period_minutes(self) -> list[int]:
@@ -295,25 +251,18 @@ class Caseload(Records):
         as_of = (self.store.seq, self.today)
         if as_of == self._as_of:
             return
-        store, names = self.store, self._people.names
-        self._mark, touched = store.touched_since(self._mark)
+        store = self.store
+        mark, touched = store.touched_since(self._mark)
         if self._as_of is None or self._as_of[1] != as_of[1]:
             touched = None
         self._refresh_calendar((store.all(Term), store.all(NoSchoolDay)), as_of[1], touched)
         self._intervals = usual_intervals(store.all(Intervals))
         self._catalogue = catalogue_of(store.all(CatalogueSign))
         self._people.refresh(store.all(Student))
-        basis = (self._days, self._intervals, self._catalogue)
-        if touched is None or basis != self._basis:
-            self._basis, self._lines, self._summaries = basis, {}, None
-        else:
-            self._stale |= touched
-            for student_id in touched:
-                self._lines.pop(student_id, None)
-        if self._people.names is not names:
-            self._summaries = None
+        basis = Basis(self._days, self._intervals, self._catalogue)
+        self._summaries.refresh(basis, self._calendar, as_of[1], touched)
         self._suggestions = self._planned = self._round = self._time_given = None
-        self._as_of = as_of
+        self._as_of, self._mark = as_of, mark
 
     def _refresh_calendar(
         self, school: tuple[list[Term], list[NoSchoolDay]], today: date, touched: set[str] | None

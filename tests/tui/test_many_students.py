@@ -7,8 +7,7 @@ import pytest
 from app_case import open_app, press
 from record_case import NOW, TODAY
 
-from advisory.caseload import caseload as caseloads
-from advisory.caseload import coverage, home_words
+from advisory.caseload import coverage, home_words, summaries
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
@@ -59,7 +58,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str], list[obj
 async def test_today_draws_the_lines_in_view_and_sums_up_whoever_was_marked(crowd: Caseload, counted) -> None:
     async with open_app(crowd, screen="today") as pilot:
         await press(pilot, "n")
-        drawn, summed = counted(today_page, "_in_a_line"), counted(caseloads, "summarize")
+        drawn, summed = counted(today_page, "_in_a_line"), counted(summaries, "summarize")
         await press(pilot, "space")
         assert len(summed) == 1
         assert 0 < len(drawn) <= A_SCREEN

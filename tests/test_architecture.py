@@ -109,6 +109,16 @@ def test_a_folder_holds_at_most_twenty_files():
     } == {}
 
 
+LONG_FILES = {"model/words.py", "tui/commands/registry.py"}
+"""A list of words and a table of commands."""
+
+
+def test_a_file_has_at_most_three_hundred_lines():
+    package = Path(advisory.__file__).parent
+    lines = {one.relative_to(package).as_posix(): one.read_bytes().count(b"\n") for one in package.rglob("*.py")}
+    assert {name: count for name, count in lines.items() if count > 300 and name not in LONG_FILES} == {}
+
+
 _OUTLETS = re.compile(r"click\.(?:secho|echo)\b|sys\.(?:__)?std(?:out|err)(?:__)?\.(?:write|buffer)|(?<![\w.])print\(")
 
 

@@ -63,8 +63,9 @@ def _one(caseload: Caseload, token: str) -> Student:
     from advisory.rules.names.token import matching_students, name_token
 
     found = matching_students(token, caseload.students)
-    if len(found) == 1:
-        return found[0]
+    match found:
+        case [student]:
+            return student
     if not found:
         raise Refusal(f"Nobody in the caseload has a name that begins with “{token}”. Start the line with a name.")
     listed = ", ".join(f"{caseload.names[one.id]} [{name_token(one, caseload.students)}]" for one in found)

@@ -79,8 +79,9 @@ def _question(read: Survey, begins: str) -> Question:
     found = [question for question in read.questions if fold(question.text).startswith(fold(begins.strip()))]
     exact = [question for question in found if fold(question.text) == fold(begins.strip())]
     found = exact or found
-    if len(found) == 1:
-        return found[0]
+    match found:
+        case [question]:
+            return question
     questions = "; ".join(question.text for question in found or read.questions)
     raise Refusal(f"{'Several questions begin' if found else 'No question begins'} with {begins}: {questions}")
 

@@ -8,8 +8,9 @@ from record_case import TODAY, make
 from advisory.cli.base.student_pact import find_pact, pact_id
 from advisory.cli.defense.choice import line_number, milestone_key
 from advisory.cli.pact.choice import line_of
+from advisory.cli.survey import _facet, _question
 from advisory.model import DefensePlan, Milestone, Pact, SuccessLine
-from advisory.model.words import PactStatus
+from advisory.model.words import Facet, PactStatus
 from advisory.rules.refusal import Refusal
 
 TEXTS = ("Draws both", "Says which is more", "Says why", "2 of 3")
@@ -59,6 +60,20 @@ def test_a_milestone_is_meant_by_its_number_its_key_or_how_it_begins():
         assert said(milestone_key, plan, word) == listed
     alone = make(DefensePlan)
     assert said(milestone_key, alone, "1") == "Which milestone? Say its number, or how it begins: there is none."
+
+
+def test_a_question_of_a_survey_is_meant_by_how_it_begins_or_by_all_of_it():
+    questions = [SimpleNamespace(text=text) for text in ("What helps?", "What helps? And when?", "Who helps?")]
+    read = SimpleNamespace(questions=questions)
+    for begins, at in ((" WHAT helps? ", 0), ("what helps? a", 1), ("who", 2)):
+        assert said(_question, read, begins) is questions[at]
+    both = "What helps?; What helps? And when?"
+    assert said(_question, read, "what") == f"Several questions begin with what: {both}"
+    assert said(_question, read, "why") == f"No question begins with why: {both}; Who helps?"
+    assert [said(_facet, word) for word in (" hopes ", "Learns best when", "learns_best")] == [
+        Facet.HOPES, Facet.LEARNS_BEST, Facet.LEARNS_BEST,
+    ]  # fmt: skip
+    assert said(_facet, "x").startswith("x is not an area. The areas are: interests, strengths, ")
 
 
 @pytest.mark.parametrize("status", [PactStatus.ACTIVE, PactStatus.PAUSED])

@@ -91,7 +91,7 @@ def _is_old(kind: type[Record], field: Field, day: str) -> bool:
         is_theirs = field("status", "") in _SETTLED
     else:
         is_theirs = field("visibility", Visibility.PRIVATE) == Visibility.PRIVATE
-    is_jot = kind is CheckIn and field("state", "") == CheckInState.JOT
+    is_jot = field("state", "") == CheckInState.JOT
     return (is_theirs or is_jot) and all(one < day for one in days if one != str(None))
 
 

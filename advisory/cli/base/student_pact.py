@@ -32,8 +32,9 @@ def find_pact(caseload: Caseload, student_id: str, word: str) -> Pact:
     found = [one for one in pacts if word == one.id or fold(word) in fold(f"{one.title} {one.learning_target}")]
     if not pacts:
         raise Refusal("There is no pact with this student yet. Leave out --pact.")
-    if len(found) != 1:
-        fits = f"{len(found)} pacts" if found else "no pact"
-        listed = ", ".join(f"{one.called} [{one.id}]" for one in found or pacts)
-        raise Refusal(f"“{word}” fits {fits} with this student. Name one by its id: {listed}.")
-    return found[0]
+    match found:
+        case [pact]:
+            return pact
+    fits = f"{len(found)} pacts" if found else "no pact"
+    listed = ", ".join(f"{one.called} [{one.id}]" for one in found or pacts)
+    raise Refusal(f"“{word}” fits {fits} with this student. Name one by its id: {listed}.")

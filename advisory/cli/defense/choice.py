@@ -67,8 +67,9 @@ def milestone_key(plan: DefensePlan, word: str) -> str:
     numbered = [one for at, one in enumerate(plan.milestones, 1) if said == str(at)]
     exact = numbered or [one for one in plan.milestones if said == one.key]
     found = exact or [one for one in plan.milestones if said and fold(one.label).startswith(said)]
-    if len(found) == 1:
-        return found[0].key
+    match found:
+        case [milestone]:
+            return milestone.key
     listed = "; ".join(f"{number} {one.label}" for number, one in enumerate(plan.milestones, 1)) or "there is none"
     raise Refusal(f"Which milestone? Say its number, or how it begins: {listed}.")
 
@@ -78,8 +79,9 @@ def line_number(texts: Sequence[str], word: str, what: str) -> int:
     said = fold(word.strip())
     numbered = [at for at in range(len(texts)) if said == str(at + 1)]
     found = numbered or [at for at, text in enumerate(texts) if said and fold(text).startswith(said)]
-    if len(found) == 1:
-        return found[0]
+    match found:
+        case [at]:
+            return at
     listed = "; ".join(f"{number} {text}" for number, text in enumerate(texts, 1)) or "there is none"
     raise Refusal(f"Which {what}? Say its number, or how it begins: {listed}.")
 

@@ -31,11 +31,12 @@ def pact_of(caseload: Caseload, student: Student, word: str | None, *wanted: Pac
     pacts = caseload.store.of_student(Pact, student.id)
     for status in wanted:
         found = [pact for pact in pacts if pact.status is status]
-        if len(found) > 1:
-            several = "; ".join(f"“{pact.called}” [{pact.id}]" for pact in found)
-            raise Refusal(f"Several pacts are {status.label}: {several}. Name one with --pact.")
-        if found:
-            return found[0]
+        match found:
+            case [pact]:
+                return pact
+            case [_, *_]:
+                several = "; ".join(f"“{pact.called}” [{pact.id}]" for pact in found)
+                raise Refusal(f"Several pacts are {status.label}: {several}. Name one with --pact.")
     shown = caseload.summary(student.id).pact
     if shown is None:
         raise Refusal(f"There is no pact with {caseload.names[student.id]} yet. `advisory pact new` drafts one.")
@@ -47,7 +48,8 @@ def line_of(parts: Sequence[SuccessLine | Commitment], which: str, what: str) ->
     said = which.strip()
     numbers = [number for number in range(len(parts)) if said == str(number + 1)]
     found = numbers or [at for at, part in enumerate(parts) if fold(part.text).startswith(fold(said))]
-    if len(found) == 1:
-        return found[0]
+    match found:
+        case [at]:
+            return at
     listed = "; ".join(f"{number} {part.text}" for number, part in enumerate(parts, 1)) or "there is none"
     raise Refusal(f"Which {what}? Say its number, or how it begins: {listed}.")

@@ -83,6 +83,10 @@ MATCHED = {
             ("Nat", "Box", LEFT),
         ],
     ),
+    "one who comes back with other values": (
+        [("Eve", "Poe", {"grade": "10", "email": "e@x", "pronouns": "she"}), ("Sam", "Lee", {"grade": "11", "email": "s@x"})],
+        [("Eve", "Poe", {**LEFT, "grade": "9"}), ("Sam", "Lee", {**GONE, "grade": "10"})],
+    ),
     "a number that somebody else keeps": (
         [("Sam", "Lee", {"student_number": "2"}), ("Ana", "Roe", {"student_number": "8"}), ("New", "One", {"student_number": "9"})],
         [

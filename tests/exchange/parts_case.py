@@ -27,6 +27,7 @@ from advisory.exchange.file.excerpt import excerpt, line_list
 from advisory.exchange.file.on_disk import as_size
 from advisory.exchange.page.markdown_text import escaped, quoted
 from advisory.exchange.page.paper import letter, lines
+from advisory.exchange.picture.shapes import text
 from advisory.exchange.roster.no_student import why_no_student
 from advisory.exchange.roster.plain_list import is_list_of_names
 from advisory.exchange.roster.sheet import records, split_loosely
@@ -172,6 +173,7 @@ FILES: tuple[Case, ...] = (
     ("a file's format", format_of, _one(["a.csv", "a.XLSX", "xlsx", "a", "a.xls", "a.ods", "a.b.xlsx", "a.txt", "xls"])),
     ("escaped", escaped, _one(["a  b", "*a*", "- a", "a - b", "1. a", "12) a", "a 1. b", "+ a", "= a", "# a", "", "a_b:c@d", " - a"])),
     ("quoted", lambda text: list(quoted(text)), _one(["a", "a\nb", "a\n\nb", "a\n"])),
+    ("text in a picture", text, _one(["a\u0378b", "a\ud800b", "a\ue000b", "a\u202eb", "a\x07b", "a\tb\u2028c", "<a & 'b'>"])),
     ("width", letter, _one(" ifmwM@aA1é\u0301世…%—/")),
     ("lines in a width of two", lambda text: lines(text, 2.0), _one(["", "a", "aaa", "aaaa", "aa aa", "a a", "a a a", "aaaaaaaaa", "A A", "mm m", "世界", "世界世"])),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from advisory.tui.commands.beside.own_hand import _save
 from advisory.tui.commands.registry import key_name, key_of
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.screens.base.staying import Staying
 from advisory.tui.screens.beside.rows import _pact
 from advisory.tui.screens.beside.text import Reader
@@ -29,6 +30,8 @@ from advisory.tui.screens.card.rows import _promises
 from advisory.tui.screens.defenses.detail_pane import SeasonDetail
 from advisory.tui.screens.pact.page import _looks
 from advisory.tui.screens.pacts.detail_pane import PactDetail
+from advisory.tui.shade_app import ShadeApp
+from advisory.tui.widgets.lists import row
 from advisory.tui.widgets.text.ink import Line, Span
 
 if TYPE_CHECKING:
@@ -176,3 +179,17 @@ def test_of_five_reviews_the_last_three_are_shown_and_the_others_counted(demo: C
     shown = "\n".join(line for part in _looks(AdvisoryApp(demo).desk, pact) for line in texts(part.draw(60)))
     assert [number for number in range(5) if f"Review {number}" in shown] == [2, 3, 4]
     assert "earlier." in shown
+
+
+def test_what_a_base_leaves_to_others_is_not_forgotten() -> None:
+    screen = cast("CommandScreen", None)
+    for left in (
+        lambda: CommandScreen.say(screen, ""),
+        lambda: CommandScreen.redraw(screen),
+        lambda: CommandScreen.begin_again(screen),
+        lambda: row.Rows().row(0),
+        lambda: ShadeApp.keep_drafts(cast("ShadeApp", None)),
+        lambda: ShadeApp.show_notices(cast("ShadeApp", None)),
+    ):
+        with pytest.raises(NotImplementedError):
+            left()

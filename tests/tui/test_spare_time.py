@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from advisory.tui.running import spare_time
-from advisory.tui.running.key_app import loop_time
+from advisory.tui.running.key_app import KeyApp, loop_time
 from advisory.tui.running.spare_time import SLICE, in_spare_time
 
 
@@ -46,3 +46,11 @@ async def test_nothing_is_done_until_nobody_has_typed_for_a_moment(monkeypatch: 
     app.touched_at = typed_at = loop_time()
     await working
     assert began[0] >= typed_at + spare_time.QUIET
+
+
+def test_what_waits_for_the_first_screen_is_done_at_once_when_that_is_there() -> None:
+    app, done = KeyApp(), list[str]()
+    app.once_drawn(lambda: done.append("waited"))
+    app.is_drawn = True
+    app.once_drawn(lambda: done.append("at once"))
+    assert done == ["at once"]

@@ -7,6 +7,7 @@ from told_case import compare
 from told_class import a_class
 
 from advisory.caseload.caseload import Caseload
+from advisory.model import CognitiveInsight
 from advisory.tui.prose import Shade
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -86,6 +87,10 @@ async def test_what_lies_over_another_screen(caseload: Caseload) -> None:
         still.hides(Shade.INITIALS)
         still.each_row(3)
         told += [f"--- {stem}", *still.told]
+    with caseload.store.change("Fewer", NOW) as change:
+        for one in caseload.store.all(CognitiveInsight)[1:]:
+            change.remove(one)
+    told += ["--- insights about one", *Still(caseload, "insights", cells=60, height=8).told]
     compare(told, "screens_over")
 
 

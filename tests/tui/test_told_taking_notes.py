@@ -7,13 +7,17 @@ from app_case import key_event
 from record_case import NOW
 from still_case import Still
 from textual.widgets.text_area import Selection
-from told_case import compare
+from told_case import StandIn, compare
 from told_class import a_class
 
 from advisory.caseload.caseload import Caseload
+from advisory.model import CheckIn
+from advisory.model.words import Kind, NotMadeReason
 from advisory.store import StoreError
+from advisory.tui.dialogs.fields.check_in import check_in_fields
 from advisory.tui.drafts.unsaved import NOTE
 from advisory.tui.prose import Shade
+from advisory.tui.words.note.note_reading import describe_group, describe_reading, offered_tags, read_note
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -156,6 +160,31 @@ async def test_a_note_about_anyone(caseload: Caseload, monkeypatch: pytest.Monke
     still.note("closes")
     assert (still.screen.is_taking_note, still.screen.check_action("do", ("undo",))) == (False, True)
     compare(still.told, "notes_of_anyone")
+
+
+def test_how_a_note_is_read_while_it_is_typed(demo: Caseload) -> None:
+    desk, told = StandIn(demo).desk, list[str]()
+    there = [student.id for student in demo.students[:3]]
+    texts = ("", "maps", "maps &family", "maps @uncle", "maps *", "maps >fri bring pens", "maps >someday", "maps ~20 #lab", "maps -absent")  # fmt: skip
+    for shade in (Shade.OFF, Shade.INITIALS):
+        desk.prose.shade = shade
+        for text in texts:
+            told += [
+                f"{text}, {count}: {describe_group(desk, text, there[:count], Kind.WHOLE_GROUP)}" for count in (0, 1, 3)
+            ]
+            for about in (text, f"maya {text}", f"no {text}", f"maya,kai {text}", f"e {text}"):
+                read = read_note(desk, about, "")
+                told.append(f"{about}: {describe_reading(desk, read, Kind.CELEBRATION, NotMadeReason.NO_TIME)}")
+        told += [f"{text}: {offered_tags(desk, text, at)!r}" for text, at in (("a #", 3), ("a #m", 4), ("a #ma x", 5), ("a m", 3), ("#zz", 3))]  # fmt: skip
+    desk.prose.shade = Shade.OFF
+    note = demo.store.all(CheckIn)[0]
+    for field in check_in_fields(desk, note):
+        if field.complete is not None:
+            told += [
+                f"{field.name} {typed!r}: {field.complete(typed)!r}"
+                for typed in ("", "ma", "m", "lab ma", "zz", "kai t", "e")
+            ]
+    compare(told, "notes_read")
 
 
 def refuses(*_given: object) -> Callable[[], None]:

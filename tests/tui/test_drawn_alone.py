@@ -9,18 +9,22 @@ from defense_case import near_plan, without_season
 from each_row import each_row
 from msgspec.structs import replace
 from record_case import make
+from told_case import StandIn
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
-from advisory.model import Commitment, Pact, Student, SuccessLine
-from advisory.model.words import Kind, PactStatus, Party
+from advisory.model import CognitiveInsight, Commitment, Pact, Student, SuccessLine
+from advisory.model.words import Kind, PactStatus, Party, Status
 from advisory.rules.refusal import Refusal
 from advisory.store import WriteError
 from advisory.tui.app import AdvisoryApp
 from advisory.tui.commands.beside.own_hand import _save
 from advisory.tui.commands.registry import key_name, key_of
+from advisory.tui.commands.student.student import _distinguishing
+from advisory.tui.dialogs.fields.insight import insight_changes, insight_fields
 from advisory.tui.dialogs.fields.school import read_number
 from advisory.tui.dialogs.tick_list import Tick, TickListDialog
+from advisory.tui.prose import Shade
 from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.screens.base.staying import Staying
 from advisory.tui.screens.beside.rows import _pact
@@ -187,9 +191,27 @@ def test_what_a_base_leaves_to_others_is_not_forgotten() -> None:
         lambda: CommandScreen.say(screen, ""),
         lambda: CommandScreen.redraw(screen),
         lambda: CommandScreen.begin_again(screen),
-        lambda: row.Rows().row(0),
+        lambda: row.Rows.row(cast("row.Rows", None), 0),
         lambda: ShadeApp.keep_drafts(cast("ShadeApp", None)),
         lambda: ShadeApp.show_notices(cast("ShadeApp", None)),
     ):
         with pytest.raises(NotImplementedError):
             left()
+
+
+def test_what_sets_a_record_apart_is_its_number_or_else_its_email(demo: Caseload) -> None:
+    desk = StandIn(demo).desk
+    told = [
+        _distinguishing(desk, make(Student, **fields))
+        for fields in ({}, {"grade": "9", "student_number": "12", "email": "a@b"}, {"email": "a@b"})
+    ]
+    assert told == [["", "", ""], ["grade 9", "12", ""], ["", "a@b", ""]]
+    desk.prose.shade = Shade.INITIALS
+    assert _distinguishing(desk, make(Student, grade="9", email="a@b", status=Status.ARCHIVED)) == ["", "", "has left"]
+
+
+def test_the_outcome_of_an_attempt_that_another_window_has_taken_back_is_left_out(demo: Caseload) -> None:
+    desk, insight = StandIn(demo).desk, make(CognitiveInsight)
+    values = {field.name: field.initial for field in insight_fields(desk, insight.student, insight)}
+    changes = insight_changes(desk, values | {"last_result": "worked", "last_note": "late"}, insight)
+    assert changes["attempts"] == ()

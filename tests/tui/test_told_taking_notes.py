@@ -88,6 +88,8 @@ async def test_a_note_about_one(caseload: Caseload) -> None:
         still.note(f"points at {at} “{word}”")
     still.line.area.selection = Selection((0, 0), (0, 0))
     still.takes("question_mark")
+    allowed = [still.screen.check_action("do", (one,)) for one in ("undo", "back", "line-up", "quit")]
+    still.told.append(f"allowed {allowed} {still.screen.check_action('focus', ())} {still.screen.is_taking_note}")
     still.types("?")
     still.takes("question_mark")
     still.takes("up")

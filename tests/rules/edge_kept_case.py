@@ -1,6 +1,7 @@
 """Promises, pacts on their shelf, plans of talks and who is next, at the edges of their rules, for edge_words.txt."""
 
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 from edge_ways_case import CALENDAR, DAY, PACT, TOMORROW, WEEK, YESTERDAY, Case, one_each
 from msgspec.structs import replace
@@ -32,6 +33,7 @@ from advisory.rules.pact.shelf import by_shelf, missing_agreement, waiting_words
 from advisory.rules.pact.target import target_as_of
 from advisory.rules.promise.owner import dropped_words, kept_words, owner_words, promise_of, snoozed_words, whose
 from advisory.rules.season.last_weeks import DefenseSoon
+from advisory.rules.sheet.pact_lines import ending_lines
 
 PERIOD = [make(MeetingPattern, weekdays=(0, 2))]
 PLANNED = make(PlannedTalk, on=TODAY)
@@ -120,6 +122,9 @@ KEPT: tuple[Case, ...] = (
     ])),
     ("focal students", focal_words, one_each([0, 1, 3, 4])),
     ("the monday", monday_of, one_each([TODAY, YESTERDAY, TOMORROW])),
+    ("how a pact ended", lambda pact: [f"{one.words} {one.note}" for one in ending_lines([pact], SimpleNamespace(day=str))], one_each([
+        _pact(), _pact(status=PactStatus.CLOSED, outcome=PactOutcome.MET, closed_on=TODAY, reflections="Mine now", comes_next="ratios"), _pact(status=PactStatus.CLOSED, closed_on=TODAY),
+    ])),
     ("lines met", lambda: _pact(success_evidence=(SuccessLine(text="a", met_on=TODAY), SuccessLine(text="b"))).success_met, [()]),
 )  # fmt: skip
 """All of them, after those of `edge_ways_case`."""

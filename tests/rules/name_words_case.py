@@ -153,6 +153,14 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         ("Joseph Poe", "Yosef Ash", "كريم ليلى", "Иосиф Ной"),
         "Joseph, Yosef, יוסף, Josef, Karim, Kareem, Leila, Layla, layla, Cole, Coles, Иосиф, Ной, Noah, Noi, ליוסף",
     ),
+    "reader Anna Cole": (
+        ("Ann Reed", "Anne Poe", "Col Ash"),
+        "Annas, Anna's, Anns, annas, Annes, Anny, Anno, Annie, Coles, Cols, coles, Annom, annom, Ann, Anne",
+    ),
+    "reader Marek Lina": (
+        ("Mark Reed", "Lin Poe", "Mar Ash"),
+        "Marka, Marki, Mareka, Markowi, marku, Linas, Lins, Liny, linas, Mareks, Marks, Maru, Lina, Lin",
+    ),
     "nicknames": (
         ("Elizabeth Silva", "Robert Reed", "Francisco Ruiz", "Katherine Poe", "William Ash"),
         """Liz, liz, Lizzy, Beth, beth, Beths, LIZ, Bob, bob, bobs, Bobs, Rob, rob. Rob is. Rob the. Rob's. Rob helps. Robbed

@@ -20,6 +20,8 @@ class Rounds:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._glimpses = glimpses_of_all(store)
+        self._members: dict[str, tuple[Student, Member]] = {}
+        """Student id → the record, and what was made of it."""
         self._first: date | None = None
         self._mark: Mark | None = None
         self._days: dict[str, tuple[date, ...]] = {}
@@ -29,7 +31,7 @@ class Rounds:
     def now(self, students: Iterable[Student], calendar: Calendar, today: date) -> Round:
         """The round as of `today`; `students` are all, also those who left."""
         first = date(school_year(today), FIRST_MONTH, 1)
-        members = [one for one in map(_member, students) if one.until is None or one.until > first]
+        members = [one for one in map(self._member, students) if one.until is None or one.until > first]
         return round_of_days(members, self._talks_since(first), calendar, today)
 
     def _talks_since(self, first: date) -> dict[date, set[str]]:
@@ -56,12 +58,14 @@ class Rounds:
         seen = (self._glimpses.of(number) for _, number in lately)
         return tuple(one.happened_on for one in seen if one is not None and one.counts_one_to_one)
 
+    def _member(self, student: Student) -> Member:
+        """A student as a member of the round.
 
-def _member(student: Student) -> Member:
-    """A student as a member of the round.
-
-    Someone who left or is on leave, with no day on record, counts as never having belonged to it.
-    """
-    if student.status is Status.ACTIVE:
-        return Member(student.id, student.joined_on)
-    return Member(student.id, student.joined_on, student.left_on or date.min)
+        Someone who left or is on leave, with no day on record, counts as never having belonged to it.
+        """
+        known = self._members.get(student.id)
+        if known is None or known[0] is not student:
+            is_here = student.status is Status.ACTIVE
+            until = None if is_here else student.left_on or date.min
+            known = self._members[student.id] = student, Member(student.id, student.joined_on, until)
+        return known[1]

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -192,3 +193,13 @@ def test_what_is_no_file_is_neither_opened_nor_removed(tmp_path):
     (tmp_path / ".y.2.tmp").touch()
     files.remove_leftovers(tmp_path / "x")
     assert sorted(path.name for path in tmp_path.glob(".*")) == [".x.1.tmp", ".y.2.tmp"]
+
+
+def test_a_folder_that_another_program_makes_meanwhile_is_as_good(tmp_path, monkeypatch):
+    there = tmp_path / "a"
+    there.mkdir()
+    monkeypatch.setattr(files, "sync_folder", lambda _folder: None)
+    monkeypatch.setattr(Path, "exists", lambda path: path != there)
+    files.make_folder(there)
+    files.make_folder(there / "b")
+    assert (there / "b").is_dir()

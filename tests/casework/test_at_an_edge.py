@@ -21,6 +21,7 @@ from advisory.casework.learning.edit_evidence import edit_evidence
 from advisory.casework.learning.edit_fact import edit_fact
 from advisory.casework.learning.edit_insight import edit_insight
 from advisory.casework.partnership.set_next_step import set_next_step
+from advisory.casework.share.shared_file import CHANGED, GONE, sum_of, what_became
 from advisory.casework.student.archive import archive_student
 from advisory.casework.student.delete import delete_student
 from advisory.casework.student.mark_away import mark_away
@@ -35,6 +36,7 @@ from advisory.model import (
     CognitiveInsight,
     DefensePlan,
     Evidence,
+    ExportLog,
     FollowUp,
     KnownWell,
     Leave,
@@ -250,3 +252,17 @@ def test_the_days_of_a_leave_are_kept_when_it_ends_and_only_then(caseload: Casel
         back = unarchive_student(caseload, away.id)
         assert (back.status, back.left_on) == (Status.ACTIVE, None)
         assert [(one.starts_on, one.ends_on) for one in caseload.store.of_student(Leave, away.id)] == days
+
+
+def test_a_share_without_a_file_or_whose_file_was_deleted_here_is_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"words")
+    log = make(ExportLog, file=str(path), file_sha256=sum_of(b"words"))
+    assert what_became(log) == what_became(make(ExportLog)) == ""
+    path.write_bytes(b"others")
+    assert what_became(log) == CHANGED
+    path.unlink()
+    assert what_became(log) == GONE
+    assert what_became(replace(log, file_deleted_on=TODAY)) == ""
+    path.mkdir()
+    assert what_became(log) == CHANGED

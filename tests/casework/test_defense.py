@@ -62,6 +62,22 @@ VERBS = {
     "celebrate": lambda c, p: celebrate(c, p, "Tea for three"),
     "delete": lambda c, p: move_to_trash(c, DefensePlan, p.id),
 }
+CALLED = {
+    "edit": "Plan edited: defense",
+    "move": "Moved: defense",
+    "move many": "Days moved: 1",
+    "step": "Milestone: doing",
+    "waive": "Milestone: waived",
+    "another day": "Milestone has another day",
+    "artifact": "Artifact added",
+    "ask": "Panel member asked",
+    "practice": "Practice noted",
+    "feeling": "Feeling before the day noted",
+    "postpone": "Outcome chosen: postponed",
+    "celebrate": "Celebration noted",
+    "delete": "Plan deleted",
+}
+"""What undo says of each."""
 REFUSALS = {
     "a past day": (lambda c, p: move_day(c, p, PAST), "in the past"),
     "a weekend": (
@@ -107,7 +123,8 @@ def test_each_is_one_change_which_one_undo_takes_back(caseload, name):
     VERBS[name](caseload, plan)
     after = everything(caseload)
     assert after != before
-    undo(caseload)
+    what = undo(caseload).what
+    assert what == CALLED[name]
     assert {id_: everything(caseload)[id_] for id_ in before} == before
     caseload.store.redo(NOW)
     assert everything(caseload) == after
@@ -240,7 +257,9 @@ def test_the_panel_is_asked_and_says_yes(caseload):
         ask_panel(caseload, plan, "ms lind")
     yes = confirm_panel(caseload, plan, 0)
     assert (yes.panel[0].name, yes.panel[0].asked_on, yes.panel[0].confirmed_on) == ("Ms Lind", TODAY, TODAY)
+    assert next(caseload.store.changes()).what == "Panel member confirmed"
     assert confirm_panel(caseload, yes, 0).panel == plan.panel
+    assert next(caseload.store.changes()).what == "Panel member not confirmed"
     assert remove_from_panel(caseload, caseload.store.need(DefensePlan, plan.id), 0).panel == ()
 
 

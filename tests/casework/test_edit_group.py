@@ -87,3 +87,10 @@ def test_words_behind_the_line_change_for_those_who_have_them_alike(caseload, ma
         ("Circle", "Own words"),
         ("Circle", "About hopes"),
     ]
+
+
+def test_words_behind_the_line_are_not_given_to_one_whose_line_is_another(caseload, made) -> None:
+    edit_check_in(caseload, made[2], line="Wrote it down")
+    edit_group(caseload, made[0], body="About hopes")
+    assert lines(caseload)[2:] == [("Wrote it down", ""), ("Circle", "About hopes")]
+    assert undo(caseload).what == "Group entry edited"

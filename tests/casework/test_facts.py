@@ -32,6 +32,12 @@ VERBS = {
     "edit": lambda c, shown: edit_fact(c, shown, text="Wants to build boats", sensitive=True),
     "forget": lambda c, shown: move_to_trash(c, KnownWell, shown.id),
 }
+CALLED = {
+    "learn": "Fact learned",
+    "edit": "Fact edited",
+    "forget": "Fact deleted",
+}
+"""What undo says of each."""
 REFUSALS = {
     "nothing learned": (lambda c, _: hope(c, " \n"), Refusal, "What did you learn"),
     "learned tomorrow": (lambda c, _: hope(c, learned_on=TOMORROW), Refusal, "still to come"),
@@ -56,6 +62,7 @@ def test_a_verb_is_one_change_that_undo_takes_back_and_redo_brings(caseload, ver
     after = everything(caseload)
     assert store.seq == seq + 1
     assert after != before
+    assert next(store.changes()).what == CALLED[verb]
     assert "Wants" not in next(store.changes()).what
     store.undo(NOW)
     assert everything(caseload) == before

@@ -69,6 +69,20 @@ VERBS = {
     "corrects it alone": lambda c: edit_insight(c, insight(c), self_corrects_on=TODAY),
     "used it elsewhere": lambda c: edit_insight(c, insight(c), transferred_to="chemistry"),
 }
+CALLED = {
+    "record evidence": "Evidence noted",
+    "edit evidence": "Evidence edited",
+    "remove evidence": "Evidence deleted",
+    "note an insight": "Insight noted",
+    "edit an insight": "Insight edited",
+    "put it under its pact": "Insight edited",
+    "remove an insight": "Insight deleted",
+    "try a strategy": "Insight edited",
+    "park it": "Insight parked",
+    "corrects it alone": "Insight edited",
+    "used it elsewhere": "Insight edited",
+}
+"""What undo says of each."""
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -78,6 +92,7 @@ def test_a_verb_is_one_change_named_without_anybodys_words_and_undone_and_redone
     after = everything(book)
     assert book.store.seq == seq + 1
     assert after != before
+    assert next(book.store.changes()).what == CALLED[verb]
     what = next(book.store.changes()).what
     assert what
     assert not any(word in what for word in ("Maya", "Jun", "Four", "bar", "chemistry", "denominator"))

@@ -17,6 +17,7 @@ from advisory.casework.calendar.set_intervals import set_intervals
 from advisory.casework.calendar.term import add_term, edit_term
 from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.edit import edit_check_in
+from advisory.casework.check_in.edit_group import edit_group
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
 from advisory.casework.learning.hold_feedback import Whose, hold_feedback
@@ -110,7 +111,48 @@ VERBS = {
     "edit a period": lambda c, _: edit_meeting_pattern(c, period(c), (4,), time(9, 40), time(10)),
     "remove a period": lambda c, _: remove_from_calendar(c, period(c)),
     "set the intervals": lambda c, _: set_intervals(c, 8, 4),
+    "edit a group entry": lambda c, b: edit_group(c, b.check_in, line="x"),
 }
+CALLED = {
+    "add a student": "New student",
+    "edit a student": "Student edited",
+    "archive a student": "Student archived",
+    "record a check-in": "Check-in: one-to-one",
+    "capture a line": "Check-in: small group",
+    "record a group": "Group entry: whole group",
+    "plan a talk": "Talk planned",
+    "choose a focal student": "Focal student",
+    "edit a check-in": "Check-in edited",
+    "edit all of a check-in": "Check-in edited",
+    "delete a student": "Student deleted",
+    "bring back who left": "Student brought back",
+    "put a student on leave": "Student on leave",
+    "move a check-in": "Check-in moved to another student",
+    "move a promise": "Promise moved to another student",
+    "delete a check-in": "Check-in deleted",
+    "make a promise": "Promise made",
+    "keep a promise": "Promise done",
+    "correct a promise": "Student's promise edited",
+    "add a person of the family": "Person added to the family",
+    "snooze a promise": "Promise snoozed",
+    "drop a promise": "Promise dropped",
+    "move on": "Partnership: on to Alliance",
+    "hold a feedback talk": "Feedback conversation",
+    "draft a pact": "Pact drafted",
+    "import a roster": "Roster imported",
+    "add a term": "Term added",
+    "edit a term": "Term edited",
+    "remove a term": "Term removed",
+    "add days without school": "Days without school added",
+    "edit days without school": "Days without school edited",
+    "remove days without school": "Days without school removed",
+    "add a period": "Advisory period added",
+    "edit a period": "Advisory period edited",
+    "remove a period": "Advisory period removed",
+    "set the intervals": "Intervals set",
+    "edit a group entry": "Group entry edited",
+}
+"""What undo says of each."""
 REFUSALS = {
     "a number that is taken": (lambda c, _: add_student(c, **JUN, student_number="0042"), Refusal, "0042"),
     "a number taken by an edit": (lambda c, b: edit_student(c, b.left, student_number="0042"), Refusal, "Maya Okafor"),
@@ -204,7 +246,7 @@ def test_a_verb_is_one_change_named_without_anybodys_words_on_the_disk_and_undon
     assert store.seq == seq + 1
     assert after != before
     what = next(store.changes()).what
-    assert what
+    assert what == CALLED[verb]
     assert not any(word in what for word in ("Maya", "Okafor", "Jun", "Kai", "the draft", "lab notes", "fractions"))
     other = Store.open(store.folder)
     assert everything(Caseload(other)) == after

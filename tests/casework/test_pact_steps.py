@@ -9,9 +9,13 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.pact.activate import Beside, SecondPact, activate_pact
+from advisory.casework.pact.agree import agree_to_pact
 from advisory.casework.pact.close import Carried, close_pact
+from advisory.casework.pact.discard import discard_pact
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.pact.edit import edit_pact
+from advisory.casework.pact.mark_kept import mark_kept, switch_own_mark, unmark_kept
+from advisory.casework.pact.mark_met import mark_met
 from advisory.casework.pact.pause import pause_pact
 from advisory.casework.pact.propose import propose_pact
 from advisory.casework.pact.resume import resume_pact
@@ -200,3 +204,28 @@ def test_a_review_without_words_is_written_once_a_day_for_each_pact(running: Cas
     assert review_pact(running, first.pact, TODAY + WEEK + timedelta(days=1)).check_in is None
     again = review_pact(running, running.store.need(Pact, "g0000001"), TODAY + WEEK, student_says="I see")
     assert again.check_in is not None
+
+
+def test_each_step_of_a_pact_is_named(running: Caseload) -> None:
+    for act, what in (
+        (lambda: pause_pact(running, pact(running, 1)), "Pact paused"),
+        (lambda: resume_pact(running, pact(running, 1), TODAY + WEEK), "Pact resumed"),
+        (lambda: mark_met(running, pact(running, 1), 0, TODAY), "Success line met"),
+        (lambda: mark_met(running, pact(running, 1), 0, None), "Mark removed: not met yet"),
+        (lambda: mark_kept(running, pact(running, 1), Observer.STUDENT, 0), "Student's commitment kept"),
+        (lambda: unmark_kept(running, pact(running, 1), Observer.STUDENT, 0, TODAY), "Mark removed: not kept"),
+        (lambda: mark_kept(running, pact(running, 1), Observer.ADVISOR, 0), "Your commitment kept"),
+        (lambda: switch_own_mark(running, pact(running, 1), 0), "Kept, marked by the student"),
+        (lambda: switch_own_mark(running, pact(running, 1), 0), "The student's own mark taken back"),
+        (lambda: review_pact(running, pact(running, 1), TODAY + WEEK), "Pact reviewed"),
+        (lambda: agree_to_pact(running, pact(running, 2), BOTH[:1]), "Pact agreed to"),
+        (lambda: propose_pact(running, pact(running, 4)), "Pact proposed"),
+        (lambda: discard_pact(running, pact(running, 4)), "Pact discarded"),
+        (
+            lambda: close_pact(running, pact(running, 1), PactOutcome.MET, "I can", comes_next="rest"),
+            "Pact closed: met",
+        ),
+        (lambda: activate_pact(running, pact(running, 2), BOTH), "Pact begun"),
+    ):
+        act()
+        assert next(running.store.changes()).what == what

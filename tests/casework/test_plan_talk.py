@@ -8,6 +8,7 @@ from record_case import NOW, TODAY, ticking
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.plan.next_day import next_day_to_plan
 from advisory.casework.plan.plan_talk import plan_talk
 from advisory.casework.plan.unplan_talk import unplan_talk
 from advisory.casework.student.edit import edit_student
@@ -116,3 +117,15 @@ def test_what_can_not_be_planned_is_refused(caseload):
     with pytest.raises(Refusal, match="not on the plan"):
         unplan_talk(caseload, book.maya.id)
     assert caseload.store.seq == seq
+
+
+def test_the_day_that_is_proposed_is_the_next_period_or_the_one_after_the_day_planned(caseload):
+    maya = begun(caseload).maya
+    first = next_day_to_plan(caseload, maya.id)
+    days = [first]
+    while day := next_day_to_plan(caseload, maya.id):
+        plan_talk(caseload, maya.id, day)
+        days.append(day)
+    assert days[:2] == [first, first]
+    assert days[1:] == sorted(set(days))
+    assert next_day_to_plan(caseload, maya.id) is None

@@ -14,7 +14,7 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.mark_away import mark_away, mark_here, mark_not_here
 from advisory.casework.trash import move_to_trash
 from advisory.model import CheckIn, Leave
-from advisory.model.words import Kind, Party
+from advisory.model.words import Kind, Medium, Party
 from advisory.rules.capture.line import read_capture
 from advisory.rules.refusal import Refusal
 
@@ -141,3 +141,13 @@ def test_not_here_pressed_twice_costs_nothing_also_not_that_they_were_seen(casel
     assert caseload.summary(maya.id) == before
     assert leaves(caseload) == []
     assert not mark_not_here(caseload, maya.id) or mark_here(caseload, maya.id, TODAY)
+
+
+def test_who_was_not_met_in_person_today_stays_away(caseload):
+    maya = begun(caseload).maya
+    mark_away(caseload, maya.id, TODAY, TODAY)
+    for fields in ({"contact_made": False}, {"medium": Medium.PHONE}, {"happened_on": TODAY - timedelta(days=1)}):
+        record_check_in(caseload, maya.id, "x", **fields)
+        assert caseload.calendar.is_away(maya.id, TODAY)
+    record_check_in(caseload, maya.id, "x")
+    assert not caseload.calendar.is_away(maya.id, TODAY)

@@ -139,11 +139,12 @@ def _chosen(head: Sequence[Record | RefusedLine], choice: Choice) -> tuple[int, 
         return None
     columns = choice.columns
     if columns.are_numbers and not any(columns.by_name_in(record.cells) for _, record in table):
-        at, record = max(table, key=lambda pair: len(pair[1].cells))
-        header = columns.header(record.cells)
-        first_at, first = table[0]
-        begins = first_at if any(map(meanings, first.cells)) else -1
-        return (begins, header) if header else None
+        widest = max((record for _, record in table), key=lambda record: len(record.cells))
+        header = columns.header(widest.cells)
+        if header is None:
+            return None
+        at, first = next((at, record) for at, record in table if columns.places(record.cells))
+        return at if any(map(meanings, first.cells)) else -1, header
     for at, record in table:
         if header := columns.header(record.cells):
             return at, header

@@ -18,13 +18,18 @@ from advisory.casework.calendar.term import add_term, edit_term
 from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.edit_group import edit_group
+from advisory.casework.check_in.own_hand import leave_words
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.check_in.record_group import record_group
+from advisory.casework.defense.edit_list import add_to_list, edit_listed, hide_listed
 from advisory.casework.learning.hold_feedback import Whose, hold_feedback
 from advisory.casework.move_record import move_record
 from advisory.casework.pact.draft import draft_pact
+from advisory.casework.partnership.add_sign import add_sign
 from advisory.casework.partnership.move_stage import move_stage
+from advisory.casework.partnership.set_next_step import set_next_step
 from advisory.casework.plan.plan_talk import plan_talk
+from advisory.casework.plan.unplan_talk import unplan_talk
 from advisory.casework.promise.drop import drop_promise
 from advisory.casework.promise.edit import edit_promise
 from advisory.casework.promise.keep import keep_promise
@@ -36,8 +41,14 @@ from advisory.casework.student.delete import delete_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.student.import_roster import import_roster
 from advisory.casework.student.keep_person import keep_person
+from advisory.casework.student.mark_away import mark_away, mark_here
+from advisory.casework.student.merge import merge_students
 from advisory.casework.student.set_focal import set_focal
+from advisory.casework.tag.hide import hide_tag
+from advisory.casework.tag.rename import merge_tags, rename_tag
 from advisory.casework.trash import move_to_trash
+from advisory.casework.year_end.carry_on import carry_on
+from advisory.casework.year_end.go_on import go_on
 from advisory.model import CheckIn, FamilyContact, MeetingPattern, NoSchoolDay, RecordError, Term
 from advisory.model.words import Kind, Party, Stage, Status
 from advisory.rules.capture.reading import PromiseRead, Reading
@@ -287,3 +298,37 @@ def test_an_edit_that_changes_nothing_is_no_change(caseload, book, act):
     seq = caseload.store.seq
     act(caseload, book)
     assert caseload.store.seq == seq
+
+
+def test_what_is_taken_back_or_done_to_a_list_is_named_too(caseload, book):
+    maya, kai = book.maya.id, book.left.id
+    for act, what in (
+        (lambda: set_focal(caseload, maya, focal=True), "Focal student"),
+        (lambda: set_focal(caseload, maya, focal=False), "No longer focal"),
+        (lambda: mark_away(caseload, maya, TODAY, TODAY), "Not here"),
+        (lambda: mark_here(caseload, maya, TODAY), "Here after all"),
+        (lambda: plan_talk(caseload, maya, LATER), "Talk planned"),
+        (lambda: unplan_talk(caseload, maya), "Taken off the plan"),
+        (lambda: set_next_step(caseload, maya, "a walk"), "Next step"),
+        (lambda: record_check_in(caseload, maya, "x", tags=("lab",)), "Check-in: one-to-one"),
+        (lambda: rename_tag(caseload, "lab", "bench"), "Tag renamed"),
+        (lambda: merge_tags(caseload, "bench", "essay"), "Tags merged"),
+        (lambda: hide_tag(caseload, "essay"), "Tag hidden"),
+        (lambda: hide_tag(caseload, "essay", hidden=False), "Tag offered again"),
+        (lambda: hide_listed(caseload, "story"), "Milestone of your list hidden"),
+        (lambda: hide_listed(caseload, "story", hidden=False), "Milestone of your list shown again"),
+        (lambda: edit_listed(caseload, "story", label="the tale"), "Milestone of your list edited"),
+        (lambda: add_to_list(caseload, "a rehearsal", 3), "Milestone added to your list"),
+        (lambda: add_sign(caseload, maya, "listened"), "Sign noted"),
+        (lambda: leave_words(caseload, maya, "I see"), "Left by the student"),
+        (lambda: carry_on(caseload, [book.promise.id], LATER), "Promise carried on"),
+        (lambda: go_on(caseload, 2027), "Partnerships go on"),
+        (lambda: bring_back_student(caseload, kai), "Student brought back"),
+        (lambda: merge_students(caseload, maya, kai), "Students merged"),
+    ):
+        act()
+        assert next(caseload.store.changes()).what == what
+    with pytest.raises(Refusal, match="Kai Tran is in the trash"):
+        merge_students(caseload, maya, kai)
+    with pytest.raises(Refusal, match="is one record already"):
+        merge_students(caseload, maya, maya)

@@ -16,7 +16,7 @@ from advisory.store.doctor.comparison import compare, report_missing
 from advisory.store.doctor.dangling import find_dangling
 from advisory.store.doctor.graph import Graph
 from advisory.store.doctor.journal_report import report_gap
-from advisory.store.doctor.journal_scan import Chain
+from advisory.store.doctor.journal_scan import Chain, Change
 from advisory.store.doctor.look import Look
 from advisory.store.doctor.mending import repair_documents
 from advisory.store.doctor.numbering import Past, number
@@ -329,6 +329,13 @@ def test_without_a_copy_an_id_is_known_as_far_as_the_snapshot_counted():
         look = Look(Path(), Scan(meta, [], [], fits=True), Chain(), b"", Choice(Graph(), path=(step,)))
         return _past(look, lambda: copies)
 
+    chain_of = Chain(
+        changes=[Change(step.line, 2, 3), Change(msgspec.structs.replace(step.line, ops=[put(11, "bad")]), 3, None)]
+    )
+    look = Look(Path(), None, chain_of, b"", Choice(Graph(), loose=chain((8, 3), [put(10, "loose")])))
+    assert _past(look, dict).highest == {"checkins": 10}
+    look.choice.loose = ()
+    assert _past(look, dict).highest == {"checkins": 9}
     counted = past_of(Meta(1, 9, 6, "00000003", {"checkins": 5, "terms": 1}), {})
     assert counted.highest == {"checkins": 9, "terms": 0}
     assert [counted.is_known(("checkins", number)) for number in (4, 5, 9)] == [True, False, False]

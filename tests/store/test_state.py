@@ -7,8 +7,9 @@ from advisory.store import DamagedError
 from advisory.store.disk import backup, history, snapshot
 from advisory.store.disk import state as of_files
 from advisory.store.disk.beside import last
+from advisory.store.disk.journal import split_header
 from advisory.store.disk.open_folder import beginning, purged
-from advisory.store.disk.row import encode_header, hexed
+from advisory.store.disk.row import encode_header, hexed, read_header
 from advisory.store.disk.snapshot import Beginning
 from advisory.store.disk.state import read_files, read_state
 
@@ -95,6 +96,8 @@ def test_a_number_is_not_given_again_after_a_migration_or_an_edit(tmp_path):
     assert there.next_ids == {"checkins": 7}
     there.put(("checkins", None, of_files.NOTHING, raw()))
     assert (there.tables, there.next_ids) == ({}, {})
+    there.put(("bees", None, raw(), of_files.NOTHING))
+    assert (there.tables, there.next_ids) == ({"bees": {}}, {})
 
 
 def test_files_are_read_again_while_another_writes_them(tmp_path, monkeypatch):
@@ -172,3 +175,23 @@ def test_the_highest_number_is_that_of_any_file(tmp_path):
     assert (beginning.highest_seq(tmp_path), backup.newest(tmp_path).seq) == (9, 9)
     (tmp_path / "advisory.json").write_bytes(b" " * 4086 + b'\n"seq":99,' + b'\n"seq":999,')
     assert beginning.highest_seq(tmp_path) == 99
+
+
+def test_a_journal_says_which_program_wrote_it():
+    header = encode_header(4, 0x77)
+    assert split_header(header + ONE.row) == (read_header(header), header, ONE.row)
+    assert split_header(b"") == (None, b"", b"")
+    for torn in (header[:-1], header[:-9]):
+        assert split_header(torn) == (None, b"", torn)
+    for old, new, error in (
+        (b'"journal":1', b'"journal":0', "advisory.journal.jsonl, line 1 is not the first line of a journal. Nothing has been changed."),
+        (b'"schema":9', b'"schema":0', "advisory.journal.jsonl, line 1 is not the first line of a journal. Nothing has been changed."),
+        (b'"journal":1', b'"journal":2', "advisory.journal.jsonl was written by a newer advisory"),
+        (b'"schema":9', b'"schema":10', "advisory.journal.jsonl was written by a newer advisory"),
+        (b'"base":4', b'"base":x', "advisory.journal.jsonl, line 1 is not the first line of a journal."),
+    ):  # fmt: skip
+        with pytest.raises(DamagedError) as refused:
+            split_header(header.replace(old, new))
+        assert str(refused.value)[: len(error)] == error
+    with pytest.raises(DamagedError, match="line 1 is not the first line of a journal"):
+        split_header(header[:-9] + b"\n" + ONE.row)

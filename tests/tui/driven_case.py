@@ -5,10 +5,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from app_case import key_event
+from composed import flat, parts, tree
 from textual._context import active_app
 from textual.app import App
 from textual.binding import Binding
-from textual.compose import compose
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Size
 from textual.widget import Widget
@@ -110,8 +110,9 @@ class Driven:
         self._app = _NoScreen()
         active_app.set(self._app)
         self.dialog, self.lines = dialog, Listed()
-        self._app._compose_stacks.append([])
-        self._all = [one for top in compose(dialog) for one in _flat(top)]
+        made = parts(self._app, dialog)
+        made_of = tree(made)
+        self._all = [*flat(made)]
         self.result: list[object] = []
         self.timer: Callable[[], object] | None = None
         self._before: list[str] = []
@@ -134,7 +135,7 @@ class Driven:
             for kind in type(dialog).__mro__:  # each class has its own
                 if name in vars(kind) and kind.__module__.startswith("advisory."):
                     vars(kind)[name](dialog)
-        self.told = [f"{type(dialog).__name__} .{' .'.join(sorted(self._all[0].classes))}"]
+        self.told = [f"{type(dialog).__name__} {made_of}"]
         self._tell("")
 
     def _one(self, wanted: Any, _kind: type | None = None) -> Any:
@@ -256,9 +257,3 @@ def _in_order(result: Any) -> Any:
     if isinstance(result, tuple) and hasattr(result, "_fields"):
         return type(result)(*map(_in_order, result))
     return result
-
-
-def _flat(widget: Widget) -> Iterator[Widget]:
-    yield widget
-    for one in widget._pending_children:
-        yield from _flat(one)

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from bare_case import STYLES, looked
+from composed import flat, parts, tree
 from textual._context import active_app
 from textual.app import App
-from textual.compose import compose
 from textual.geometry import Size
 from textual.widget import Widget
 from told_case import StandIn, answered
@@ -50,12 +50,12 @@ class Still:
         self.screen: Any = make_screen(stem, self.desk, *values)
         app._reactive_theme = "dark"
         app.screen_stack, app.screen = [self.screen], self.screen
-        app._compose_stacks.append([])
+        made = parts(app, self.screen)
         self._all: list[Any] = []
         self.timer: Callable[[], object] | None = None
         self._sizes = _sizes(cells, height)
         self._pane = Size(DETAIL, pane)
-        self._take_in([one for top in compose(self.screen) for one in _flat(top)])
+        self._take_in(flat(made))
         self.screen.size, self.screen.screen = Size(cells, height + 10), self.screen
         replaced = {
             "query_one": self._one,
@@ -75,7 +75,7 @@ class Still:
         }
         for name, does in replaced.items():
             setattr(self.screen, name, does)
-        self.told: list[str] = []
+        self.told = [tree(made)]
         self._answers: list[Any] = []
         self._running: list[Any] = []
         self._before: dict[str, list[str]] = {}
@@ -93,8 +93,9 @@ class Still:
 
     async def _mount(self, widget: Any, **_named: object) -> None:
         """Take a widget in, with a timer that goes off when `waits` is called."""
-        self.screen.app._compose_stacks.append([])
-        inside = [one for top in compose(widget) for one in _flat(top)]
+        made = parts(self.screen.app, widget)
+        inside = [*flat(made)]
+        self._tell_line(tree([widget, *made]))
         self._take_in([widget, *inside])
         widget.query_one = lambda wanted, _kind=None: next(one for one in inside if _is(one, wanted))
         widget.query = lambda wanted: [one for one in inside if _is(one, wanted)]
@@ -105,8 +106,8 @@ class Still:
         return SimpleNamespace(stop=lambda: setattr(self, "timer", None))
 
     def _take_in(self, widgets: Iterable[Widget]) -> None:
-        self._all += widgets
         for one in widgets:
+            self._all.append(one)
             one.size, one.screen = self._size(one), self.screen
             if isinstance(one, Inked | Body):
                 one._looks = dict(STYLES)
@@ -309,9 +310,3 @@ def _is(one: Widget, wanted: Any) -> bool:
     if not isinstance(wanted, str):
         return isinstance(one, wanted)
     return any(one.id == name[1:] if name[0] == "#" else one.has_class(name[1:]) for name in wanted.split(", "))
-
-
-def _flat(widget: Widget) -> Iterator[Widget]:
-    yield widget
-    for one in widget._pending_children:
-        yield from _flat(one)

@@ -14,6 +14,7 @@ from msgspec.structs import asdict
 
 from advisory.demo import demo_caseload
 from advisory.demo.entry import Entry
+from advisory.demo.touch import ABOUT, MISSED, PLAIN, STAFF
 from advisory.model import DefensePlan, MeetingPattern, NoSchoolDay, Pact, Student, Term
 
 WORDS = Path(__file__).with_name("demo_told.txt")
@@ -38,6 +39,9 @@ def told() -> Iterator[str]:
                 steps = [f"{one.key} {one.due_on} {one.status.value}" for one in entry.fields.get("milestones", ())]
                 title = entry.fields.get("title", "") if entry.kind in {Term, NoSchoolDay} else ""
                 yield "  ".join([entry.key, *_values({"title": title, **days}), *steps])
+    yield "# lines for the short check-ins, of which the stories use some"
+    yield from map(_shown, (*ABOUT, *PLAIN, *STAFF))
+    yield from (f"{_shown(one.line)} {one.reason.value} {one.medium.value}" for one in MISSED)
 
 
 def _told(entry: Entry, own: str, ids: dict[str, str]) -> str:

@@ -25,10 +25,10 @@ def archive(folder: Path, data: bytes) -> None:
     """Append a journal's rows, on disk when this returns; rows there from an interrupted attempt are skipped."""
     rows = list(rows_of(data))
     make_folder(folder / FOLDER)
-    newest = months(folder)[-1:]
-    if newest:
-        rows = _still_missing(rows, _whole_rows(newest[0]))
-    for name, kept in _by_month(rows, newest[0].stem if newest else "").items():
+    newest = next(reversed(months(folder)), None)
+    if newest is not None:
+        rows = _still_missing(rows, _whole_rows(newest))
+    for name, kept in _by_month(rows, newest.stem if newest else "").items():
         _append(folder / FOLDER / f"{name}.jsonl", b"".join(kept))
     sync_folder(folder / FOLDER)
 
@@ -78,10 +78,10 @@ def missing_before(folder: Path, journal_data: bytes, *, seq: int, chain: int) -
 def go_on_from(folder: Path, seq: int, chain: int) -> None:
     """Write down that what led to a change is known to be missing: a header by itself, which the next row follows."""
     make_folder(folder / FOLDER)
-    newest = months(folder)[-1:]
-    for path in newest:
-        _whole_rows(path)
-    _append(newest[0] if newest else folder / FOLDER / FIRST, encode_header(seq, chain))
+    newest = next(reversed(months(folder)), None)
+    if newest is not None:
+        _whole_rows(newest)
+    _append(newest or folder / FOLDER / FIRST, encode_header(seq, chain))
     sync_folder(folder / FOLDER)
 
 

@@ -56,20 +56,23 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
         )
     if told := unwritten.sentence_in(folder):
         what, _, remedy = told.rpartition("; ")
-        yield Finding(unwritten.NAME, what, remedy.rstrip("."), is_advice=True)
+        yield Finding(unwritten.NAME, what, remedy.removesuffix("."), is_advice=True)
     for path in sorted((folder / drafts.FOLDER).glob("*.aside-*")):
         what = "text that was not saved and could not be shown was set aside here"
         yield Finding(_name(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
     link = link_in_place(folder)
     if link and not is_odd(folder / SNAPSHOT):  # which has a finding of its own
         what, _, remedy = link.partition(". ")
-        yield Finding(
-            SNAPSHOT, what.removeprefix(f"{folder / SNAPSHOT} "), remedy.rstrip(".").replace("Move", "move", 1)
-        )
+        yield Finding(SNAPSHOT, what.removeprefix(f"{folder / SNAPSHOT} "), _as_end(remedy))
     syncing = notice_of_syncing(folder)
     if syncing:
         what, _, remedy = syncing.removeprefix(f"{folder} ").partition(". ")
-        yield Finding(str(folder), f"it {what}", remedy.rstrip(".").replace("Use", "use", 1), is_advice=True)
+        yield Finding(str(folder), f"it {what}", _as_end(remedy), is_advice=True)
+
+
+def _as_end(sentence: str) -> str:
+    """A sentence as the end of another."""
+    return f"{sentence[:1].lower()}{sentence[1:].removesuffix('.')}"
 
 
 def open_to_others(folder: Path) -> list[tuple[Path, int]]:
@@ -98,7 +101,7 @@ def damaged_copies(folder: Path) -> dict[Path, str]:
             try:
                 packed.read(path)
             except DamagedError as error:
-                found[path] = str(error).removeprefix(f"{path.name} ").rstrip(".")
+                found[path] = str(error).removeprefix(f"{path.name} ").removesuffix(".")
     return found
 
 

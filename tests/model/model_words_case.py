@@ -163,7 +163,13 @@ def _constants(module: types.ModuleType) -> Iterator[str]:
                     yield f"{ast.unparse(name)} {_shown(value)}"
     for name, kind in getmembers(module, isclass):
         if issubclass(kind, Word) and kind.__module__ == module.__name__:
-            yield " ".join([name, *(f"{one.name}={one.value}:{one.label!r}" for one in kind)])
+            yield " ".join([name, *(f"{one.name}={one.value}:{one.label!r}{_said(one)}" for one in kind)])
+
+
+def _said(word: Word) -> str:
+    """How a status is said in a sentence, where that is another word than its label."""
+    said = getattr(word, "said", word.label)
+    return "" if said == word.label else f" ({said})"
 
 
 def _fields(struct: Struct) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What a student reads is covered with every name of the others, whenever they had it."""
 
+from types import SimpleNamespace
+
 from caseload_case import begun
 
 from advisory.caseload.caseload import Caseload
@@ -73,6 +75,22 @@ def test_each_word_that_is_covered_is_listed_once_with_what_stands_around_it(cas
     assert quispe.is_among({"quispe": [mark.id]})
     (near,) = words_to_cover(others, ["Seen with a friend, Quispe. Both had a good day."])
     assert (near.before, near.after) == ("Seen with a friend,", ". Both had a good day.")
+
+
+def test_a_word_is_doubtful_that_is_so_anywhere_and_is_that_of_all_who_have_the_name() -> None:
+    def places(text: str) -> list[SimpleNamespace]:
+        who, doubt = text.split()
+        return [SimpleNamespace(key="mark", whose=frozenset((who,)), is_doubtful=doubt == "?", start=0, end=2)]
+
+    others = SimpleNamespace(places=places)
+    for texts, is_doubtful in (
+        (["s1 ?", "s2 !"], True),
+        (["s1 !", "s2 ?"], True),
+        (["s1 !", "s2 !"], False),
+        (["s1 ?", "s2 ?"], True),
+    ):
+        (word,) = words_to_cover(others, texts)
+        assert (word.is_doubtful, word.whose, word.text) == (is_doubtful, {"s1", "s2"}, "s1")
 
 
 def test_words_that_are_no_names_are_uncovered_for_everybody_and_in_lower_case_for_good(caseload: Caseload) -> None:

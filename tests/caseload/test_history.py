@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from record_case import TODAY
+from record_case import REQUIRED, TODAY
 
 from advisory.caseload.history.history import record_history
+from advisory.caseload.history.history_words import field_label
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.record_evidence import record_evidence
@@ -20,7 +21,7 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
 from advisory.casework.student.edit import edit_student
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, Commitment, Pact, SuccessLine
+from advisory.model import CheckIn, Commitment, KnownWell, Pact, SuccessLine
 from advisory.model.day_order import show_date
 from advisory.model.words import EvidenceSource, Independence, Kind, Level, PactStatus, Stage, Visibility
 from advisory.store import Store
@@ -46,6 +47,22 @@ def test_an_edit_is_told_with_what_it_was(caseload, maya):
         ("note", "Private words", "Other words"), ("visibility", "private", "staff"), ("minutes", "5", ""),
     }  # fmt: skip
     assert rows[0][1] == "check-in c0000001"
+
+
+def test_whose_a_new_record_is_goes_without_saying_and_a_sensitive_fact_without_its_words(caseload, maya):
+    with caseload.store.change("Learned", caseload.now()) as change:
+        fact = change.add(
+            KnownWell, **{**REQUIRED[KnownWell], "student": maya.id, "text": "thunder", "sensitive": True}
+        )
+        plain = change.add(KnownWell, **{**REQUIRED[KnownWell], "student": maya.id, "text": "boats"})
+    with caseload.store.change("Edited", caseload.now()) as change:
+        change.put(replace(fact, text="lightning"))
+        change.put(replace(plain, text="rain", sensitive=True))
+    rows = told(caseload, maya)
+    texts = [row[3:] for row in rows if row[2] == field_label(KnownWell, "text")]
+    hidden = texts[0][0]
+    assert texts == [(hidden, hidden), (hidden, hidden), ("", hidden), ("", hidden)]
+    assert "student" not in {row[2] for row in rows}
 
 
 def test_newest_comes_first_and_instants_are_the_changes(caseload, maya):

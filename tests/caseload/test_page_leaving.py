@@ -138,6 +138,7 @@ def test_a_calendar_for_staff_has_no_promise_unless_it_is_included_and_counts_th
         "Fri Mar 12, 2027 at 9:00 · Defense: MO · Room of another student",
     ]
     assert [one.reason for one in out.leaving.stays] == [Reason.PRIVATE]
+    assert [name.name for name in out.leaving.names] == ["Jordan"] * 6
     assert out.rows() == (case.plan.id, case.pact.id)
     included = case.dates_out(Audience.STAFF, Choice(included=frozenset(("f0000001",))))
     assert ("A promise to MO" in words(included), included.leaving.included) == (True, ("f0000001",))

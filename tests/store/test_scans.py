@@ -119,6 +119,11 @@ def test_a_document_stands_in_the_table_of_its_id_or_in_none():
     assert scanned(text)[1] == ["checkins/1 odd 3", "checkins/None free 4", "/3 other 5"]
 
 
+def test_a_document_with_something_behind_it_does_not_end_its_table():
+    text = b'{\n"checkins":{\n"1":{"id":"odd"},\n"2":{"line":"x"} zz\n"3":{"id":"other"}'
+    assert scanned(text)[1] == ["checkins/1 odd 3", "checkins/3 other 5"]
+
+
 def test_json_of_another_layout_is_read_as_it_is():
     twice = b'{"checkins":{"1":{"id":"c0000001"},"1":{"id":"c0000002"},"x":{"id":"q"},"3":5}}'
     found = ["checkins/1 c0000001 1", "checkins/1 c0000002 1", "checkins/None q 1", "checkins/3 5 1"]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from added import add
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -9,7 +10,7 @@ from advisory.casework.check_in.record import record_check_in
 from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
-from advisory.model import CheckIn, Leave
+from advisory.model import CheckIn, Leave, Student
 from advisory.model.words import Kind, Status, Visibility
 
 
@@ -57,3 +58,15 @@ def test_it_begins_anew_with_the_school_year_and_earlier_years_are_not_read(case
     assert caseload.round.since is None
     assert len(caseload._rounds._glimpses._made) == 0
     assert Caseload(caseload.store, today=lambda: date(2026, 6, 1)).round.since == date(2025, 9, 1)
+
+
+def test_who_left_this_year_belonged_to_it_until_then(caseload):
+    begun = {"joined_on": date(2026, 8, 31)}
+    amina = add(caseload, Student, **begun).id
+    for day in (date(2026, 9, 1), date(2026, 9, 21)):
+        record_check_in(caseload, amina, "x", happened_on=day)
+    assert caseload.round.since == date(2026, 9, 21)
+    add(caseload, Student, **begun, status=Status.TRANSFERRED, left_on=date(2026, 10, 1))
+    assert caseload.round.since == date(2026, 9, 1)
+    add(caseload, Student, joined_on=date(2025, 9, 1), status=Status.TRANSFERRED, left_on=date(2026, 8, 1))
+    assert caseload.round.since == date(2026, 9, 1)

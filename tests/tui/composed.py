@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import App
 from textual.compose import compose
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 
 def parts(app: App[Any], whole: Any) -> list[Widget]:
@@ -32,5 +32,6 @@ def _told(one: Widget) -> str:
     names += [f".{name}" for name in sorted(one.classes)]
     names += [f"{{{one.styles.inline.css}}}".replace("\n", " ")] if one.styles.inline.css else []
     names += ["(markup)"] if isinstance(one, Static) and one._render_markup and isinstance(one.content, str) else []
+    names += ["(numbered)"] if isinstance(one, TextArea) and one.show_line_numbers else []
     inside = f"[{tree(one._pending_children)}]" if one._pending_children else ""
     return type(one).__name__ + "".join(names) + inside

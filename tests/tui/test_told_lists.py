@@ -275,7 +275,10 @@ def test_the_moves_of_a_talk(bare: type[Bare]) -> None:
         told.does("show", at, written)
     for y in (0, 2):
         told.clicks(0, y)
+    told.resized(16, 4)
+    told.does("show", 2, set())
     told.resized(30, 8)
+    told.does("show", 4, set())
     for y in (4, 5):
         told.clicks(0, y)
     told.resized(30, 0)

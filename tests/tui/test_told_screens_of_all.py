@@ -1,13 +1,14 @@
 """The screens that look at everybody, drawn without an app, each row and each size of them compared with `told/`."""
 
 import pytest
+from msgspec.structs import replace
 from record_case import NOW
 from still_case import Still
 from told_case import compare
 from told_class import a_class
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import CognitiveInsight
+from advisory.model import CatalogueMilestone, CognitiveInsight
 from advisory.tui.prose import Shade
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -40,7 +41,15 @@ async def test_the_season(caseload: Caseload) -> None:
     for text in ("be", "zz", ""):
         still.finds(text)
     still.hides(Shade.INITIALS)
-    compare(still.told, "screens_season")
+    with caseload.store.change("Nothing on the way", NOW) as change:
+        for plan in caseload.defenses:
+            change.put(replace(plan, milestones=()))
+        for one in caseload.milestones.values():
+            change.add(CatalogueMilestone, key=one.key, label=one.label, days_before=one.days_before, hidden=True)
+    bare = Still(caseload, "defenses", cells=100, height=14, pane=24)
+    bare.at(ids["Cai"])
+    await bare.does("column-right", "step-milestone")
+    compare([*still.told, *bare.told], "screens_season")
 
 
 async def test_how_well_they_are_known(caseload: Caseload) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from record_case import TODAY
+from textual.geometry import Size
 from told_case import StandIn, at_once, compare, left_with
 
 from advisory.caseload.caseload import Caseload
@@ -85,6 +86,7 @@ async def test_what_is_asked_and_said_of_the_partnership(screen: StandIn) -> Non
         await screen.does("set-step", {})
         await screen.does("set-step", {"step": ""})
         await screen.does("add-sign")
+    await screen.does("add-sign", at_once("began a new task alone"))  # the last stage needs nothing more
     one = next(line.student for line in caseload.summaries if line.stage is Stage.RAPPORT)
     await screen.does("move-on", {"reason": "ready"}, student=one)
     one = next(line.student for line in caseload.summaries if line.pact and line.pact.status is PactStatus.ACTIVE)
@@ -121,7 +123,9 @@ async def test_what_is_asked_and_said_of_students(screen: StandIn) -> None:
     await screen.does("add-student", {"given_name": "Kai", "family_name": "Tran", "family": "add"}, "another student")
     await screen.does("history", student=caseload.one("Ada"))
     await screen.does("archive-student", {}, {"how": "transferred", "since": "ago"}, {"since": "fri"}, student=diego)
-    await screen.does("add-student", {"given_name": "Diego", "family_name": "Ramírez", "grade": "11"}, "bring back")
+    await screen.does(
+        "add-student", {"given_name": "Diego", "family_name": "Ramírez", "grade": "11", "family": "add"}, "bring back"
+    )
     await screen.does("archive-student", {"how": "on_leave", "since": ""}, student=ingrid)
     await screen.does("not-here")
     await screen.does("archive-student")
@@ -172,6 +176,12 @@ async def test_what_is_asked_and_said_of_notes(screen: StandIn) -> None:
     student = caseload.store.need(Student, one.student)
     screen.highlights(student, check_in=one, row="check_in")
     await screen.does("open", {"of_all": "of_all", "line": "the whole group", "topic": "maps"})
+    for height in (29, 30):  # how many of its changes are told
+        screen.size = Size(200, height)
+        screen.highlights(student, check_in=caseload.store.need(CheckIn, one.id), row="check_in")
+        await screen.does("open", {"line": f"the whole group of {height}"})
+    screen.highlights(student, check_in=caseload.store.need(CheckIn, one.id), row="check_in")
+    await screen.does("open", {})
     await screen.does(
         "open",
         {"minutes": "ten"},

@@ -71,7 +71,7 @@ async def _learn(screen: "KnownWellScreen", survey: "Survey", columns: "list[Col
     if screen.desk.prose.is_shaded:
         lines = [lines[0], "Their names are hidden."]
     question = "Enter saves it" if any(answers_of(survey, answered, mapped)) else ""
-    if not await screen.ask(ReportDialog("What you would learn", lines, question=question)) or not question:
+    if not await screen.ask(ReportDialog("What you would learn", lines, question=question)):
         screen.say("Nothing was saved.")
         return
     done = learn_survey(caseload, answers_to_learn(survey, answered, mapped, sensitive, caseload.today))

@@ -146,9 +146,9 @@ class Matrix(Body, inherit_bindings=False):
 
     def _heading(self, level: int, names: int, size: int, shown: range) -> Line:
         """One of the three lines of headings: every third heading, over its column and the next two."""
-        more = "‹" if level == LEVELS - 1 and shown[0] > 0 else " "
+        more = "‹" if level == LEVELS - 1 and shown.start > 0 else " "
         line = [*pad((Span("  "), *self._legend[level]), names - 1), Span(more, "accent")]
-        room, skipped = size * LEVELS - 1, (level - shown[0]) % LEVELS
+        room, skipped = size * LEVELS - 1, (level - shown.start) % LEVELS
         indent = size * skipped + 1
         for at in shown[skipped::LEVELS]:
             column = self._columns[at]
@@ -157,7 +157,7 @@ class Matrix(Body, inherit_bindings=False):
             indent = room + 1 - width(title)
         if level == 0:
             line = [*pad(line, names + size * len(shown)), Span(f" {self._end}", "muted")]
-        elif level == LEVELS - 1 and shown[-1] + 1 < len(self._columns):
+        elif level == LEVELS - 1 and shown.stop < len(self._columns):
             line = [*pad(line, names + size * len(shown)), Span(glyphs.FOLDED, "accent")]
         return line
 

@@ -34,12 +34,13 @@ def test_a_choice_is_kept(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 def test_the_file_is_the_owners_alone_and_plain_to_read(tmp_path):
-    (tmp_path / f"settings.json.{os.getpid()}.new").write_bytes(b"what a killed program left, which is much longer")
-    (tmp_path / f"settings.json.{os.getpid()}.new").chmod(0o600)
     Configuration(tmp_path).choose(idle_shade=10)
     path = tmp_path / FILE_NAME
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_text(encoding="utf-8") == '{\n  "idle_shade": 10\n}\n'
+    (tmp_path / f"settings.json.{os.getpid()}.new").write_bytes(b"what a killed program left, which is much longer")
+    Configuration(tmp_path).choose(idle_shade=11)
+    assert path.read_text(encoding="utf-8") == '{\n  "idle_shade": 11\n}\n'
 
 
 BROKEN = {

@@ -37,10 +37,11 @@ def next_period_on(patterns: Iterable[MeetingPattern], calendar: Calendar, after
     """
     meets = {weekday for pattern in patterns for weekday in pattern.weekdays}
     last = min(after.toordinal() + HORIZON, date.max.toordinal())
-    days = [date.fromordinal(day) for day in range(after.toordinal() + 1, last + 1)]
-    held = (day for day in days if not meets or day.weekday() in meets)
-    school = next(filter(calendar.is_school_day, held), None) or next(filter(calendar.is_school_day, days), None)
-    return school or (days[0] if days else after)
+    days = range(after.toordinal() + 1, last + 1)
+    held = (day for day in map(date.fromordinal, days) if not meets or day.weekday() in meets)
+    school = next(filter(calendar.is_school_day, held), None)
+    school = school or next(filter(calendar.is_school_day, map(date.fromordinal, days)), None)
+    return school or next(map(date.fromordinal, days), after)
 
 
 def _seconds(wall: time) -> float:

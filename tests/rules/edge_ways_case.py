@@ -170,7 +170,7 @@ PARTNERSHIPS: tuple[Case, ...] = (
         (), (("a", 5),), (("a", 5), ("b", 5)), (("a", 5), ("b", 4), ("s0000001", 4)), (("a", 5), ("b", 2), ("c", 4), ("s0000001", 1)), (("a", 5), ("s0000001", 5), ("c", 5)), (("a", 6), ("b", 6), ("c", 6), ("s0000001", 6), ("a", 0)),
         (("a", -1),), (("a", 0), ("b", 0), ("s0000001", 0)), (("a", 7), ("b", 7), ("s0000001", 7), ("c", 7), ("a", 6), ("b", 6), ("s0000001", 6)),
     ]),
-    ("a round in words", lambda now: [round_words(now, 10, "Nov 9", "Nov 20"), earlier_words(now), now.students, now.is_complete], one_each([
+    ("a round in words", lambda now: [round_words(now, 10, "Nov 9", "Nov 20"), earlier_words(now), now.students], one_each([
         Round(), Round(to_come="ab"), Round(TODAY, None, "a", "b", "", 1), Round(TODAY, None, "a", "", "b", 2), Round(TODAY, TODAY, "ab", "", "", 1), Round(earlier=(Finished(TODAY, TODAY, 2, 1),)),
         Round(earlier=(Finished(TODAY, TODAY, 2, 5),)), Round(earlier=(Finished(TODAY, TODAY, 2, 5), Finished(TODAY, TODAY, 2, 1))), Round(earlier=(Finished(TODAY, TODAY, 2, 1),) * 3),
     ])),

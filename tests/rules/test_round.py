@@ -36,7 +36,7 @@ def round_of(
 
 def test_before_the_first_one_to_one_of_the_year_none_has_begun():
     now = round_of()
-    assert (now.since, now.to_come, now.students, now.is_complete) == (None, list(PUPILS), 3, False)
+    assert (now.since, now.to_come, now.students) == (None, list(PUPILS), 3)
 
 
 def test_it_begins_with_a_one_to_one_and_says_who_is_to_come():
@@ -48,7 +48,7 @@ def test_it_begins_with_a_one_to_one_and_says_who_is_to_come():
 def test_it_is_over_once_all_were_seen_and_the_next_one_to_one_begins_another():
     first = (MAYA, 0), (JUN, 1), (KAI, 6)
     over = round_of(*first)
-    assert (over.over_on, over.is_complete, over.school_days) == (day(6), True, 7)
+    assert (over.over_on, over.school_days) == (day(6), 7)
     another = round_of(*first, (JUN, 8))
     assert (another.since, another.seen, another.to_come) == (day(8), [JUN], [MAYA, KAI])
     assert another.earlier == [Finished(day(0), day(6), 3, 7)]
@@ -65,9 +65,9 @@ def test_who_is_away_on_the_last_day_does_not_hold_it_open_and_comes_in_the_next
 def test_who_is_away_today_is_told_apart_from_who_is_to_come():
     now = round_of((MAYA, 0), (JUN, 0), leaves=away(KAI, 3), today=3)
     assert (now.to_come, now.away, now.students) == ([], [KAI], 3)
-    assert (now.is_complete, now.over_on) == (True, None)
+    assert now.over_on is None
     back = round_of((MAYA, 0), (JUN, 0), leaves=away(KAI, 3), today=4)
-    assert (back.to_come, back.is_complete) == ([KAI], False)
+    assert back.to_come == [KAI]
 
 
 def test_a_newcomer_joins_the_round_that_is_open_and_who_left_is_out_of_it():
@@ -188,7 +188,6 @@ def test_a_round_is_over_exactly_when_everybody_here_was_seen(year):
         assert (now.over_on is not None) is is_over
         assert [(one.since, one.until) for one in now.earlier] == (ended[:-1] if is_over else ended)
         assert set(now.to_come) == unseen(members, seen, number, calendar)
-        assert now.is_complete is (is_over or (begun is not None and not now.to_come))
 
 
 @settings(max_examples=some(60), deadline=None)

@@ -69,11 +69,6 @@ class Round(NamedTuple):
         """How many belong to it."""
         return len(self.seen) + len(self.to_come) + len(self.away)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether everybody here was seen, so that the next one-to-one on another day begins a new round."""
-        return self.over_on is not None or (self.since is not None and not self.to_come)
-
 
 def derive_round(members: Sequence[Member], talks: Iterable[Talk], calendar: Calendar, today: date) -> Round:
     """The round as of `today`, from the one-to-ones of one school year in any order; later ones are not looked at."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from folder_case import NOW, add_check_in, filled
+from folder_case import NOW, abandon, add_check_in, filled
 from graph_case import chain, graph_of, put, raw, state, step, take
 
 from advisory.store import Store
@@ -15,7 +15,7 @@ from advisory.store.doctor.assembly import _apply_rest, _how_far, _is_other
 from advisory.store.doctor.choice import Choice, choose
 from advisory.store.doctor.graph import NO_CHANGE
 from advisory.store.doctor.journal_scan import Chain, Change
-from advisory.store.doctor.look import Look, _base, _most_alike, listed, newest_copy, partial, second_copy
+from advisory.store.doctor.look import Look, _base, _most_alike, listed, look_at, newest_copy, partial, second_copy
 from advisory.store.doctor.mending import earlier_of
 from advisory.store.doctor.place import Placed
 from advisory.store.doctor.report import Report
@@ -245,3 +245,15 @@ def test_a_change_that_names_itself_as_the_one_before_ends_the_way_back(seq):
     backwards = step((5, 5), A, seq=3)
     same = step((5, 5), A, seq=5)
     assert graph_of(backwards, same).onward((5, 5)) == []
+
+
+def test_a_journal_of_another_folder_does_not_belong(tmp_path):
+    home, other = tmp_path / "home", tmp_path / "other"
+    for folder, count in ((home, 2), (other, 4)):
+        filled(folder, count).close()
+        with (store := Store.open(folder)).change("Check-in", NOW) as change:
+            add_check_in(change, "s0000001", folder.name)
+        abandon(store)
+    assert look_at(home).belongs
+    (home / "advisory.journal.jsonl").write_bytes((other / "advisory.journal.jsonl").read_bytes())
+    assert not look_at(home).belongs

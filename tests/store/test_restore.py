@@ -430,3 +430,11 @@ def test_what_was_shared_since_stays_shared(tmp_path):
     assert [(one.id, one.what) for one in reopened(home).all(ExportLog)] == [
         ("x0000001", "of another folder"), ("x0000002", "page"), ("x0000003", "another page"), ("x0000004", "page"),
     ]  # fmt: skip
+
+
+def test_what_cannot_be_read_is_kept_under_the_name_of_the_restore(tmp_path):
+    home, other = tmp_path / "home", tmp_path / "other"
+    for folder in (home, other):
+        filled(folder).close()
+    (home / "advisory.json").write_bytes(b"{")
+    assert restore(home, other, NOW).kept.startswith("backups/before-restore-")

@@ -193,5 +193,6 @@ def test_a_journal_says_which_program_wrote_it():
         with pytest.raises(DamagedError) as refused:
             split_header(header.replace(old, new))
         assert str(refused.value)[: len(error)] == error
-    with pytest.raises(DamagedError, match="line 1 is not the first line of a journal"):
-        split_header(header[:-9] + b"\n" + ONE.row)
+    for bad in (header[:-9] + b"\n", header.replace(b"0077", b"\0\0\0\0")):
+        with pytest.raises(DamagedError, match="line 1 is not the first line of a journal"):
+            split_header(bad + ONE.row)

@@ -75,7 +75,8 @@ class Still:
         }
         for name, does in replaced.items():
             setattr(self.screen, name, does)
-        self.told = [tree(made)]
+        whose = " of one student" if getattr(self.screen, "is_of_one_student", False) else ""
+        self.told = [f"{type(self.screen).__name__}{whose}: {tree(made)}"]
         self._answers: list[Any] = []
         self._running: list[Any] = []
         self._before: dict[str, list[str]] = {}

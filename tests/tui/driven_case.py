@@ -136,6 +136,8 @@ class Driven:
                 if name in vars(kind) and kind.__module__.startswith("advisory."):
                     vars(kind)[name](dialog)
         self.told = [f"{type(dialog).__name__} {made_of}"]
+        over = [one.id for one in self._all if isinstance(one, Input) and one.select_on_focus]
+        self.told += [f"    typed over: {', '.join(filter(None, over))}"] if over else []
         self._tell("")
 
     def _one(self, wanted: Any, _kind: type | None = None) -> Any:

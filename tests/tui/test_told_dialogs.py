@@ -136,6 +136,10 @@ def test_columns_days_and_wordings() -> None:
         told += dialog.told
     changes = [Difference("title", "In a word", ("maps",), ("two maps", LONG)), Difference("why", "Why", (), ())]
     changed = Driven(ChangedWordsDialog(changes))
+    for cells in (41, 30, 20):
+        changed.lines.cells = cells
+        changed.dialog._draw()
+        changed._tell(f"{cells} cells")
     changed.press("j", "k", "down", "up", "space", "pagedown", "pageup", "enter", "t", "n", "escape")
     wordings = [
         Wording(f"revision {number}", [Span(f"  {LONG}", "muted"), Span(f"wording {number}")]) for number in (1, 2)

@@ -88,9 +88,15 @@ def test_a_conversation_from_move_to_move() -> None:
     told: list[str] = []
     for drafted, covered in (({}, False), ({"move": "date", "saw": "two steps"}, True)):
         opening = Opening(
-            "Feedback", FIELDS, drafted, kept(told), covered=covered, more={"believe": "You saw: calm", "date": "Fri"}
+            "Feedback",
+            FIELDS,
+            drafted,
+            kept(told),
+            covered=covered,
+            more={"believe": "You saw: calm", "date": "the day they named " * 30},
         )
         talk = Driven(FeedbackDialog(opening))
+        told.append(f"has been at {sorted(talk.dialog._reached)}")
         for _ in range(12):
             talk.press("enter")
         talk.press("up", "shift+tab", "up", "down", "tab")
@@ -209,7 +215,9 @@ def test_everybody_is_ticked_and_some_have_a_line(demo: Caseload) -> None:
             covered=covered,
         )
         group = Driven(dialog)
-        group.press("tab", "tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab")
+        for key in ("tab", "tab", "tab", "tab", "shift+tab", "shift+tab", "shift+tab"):
+            group.press(key)
+            group.told.append(f"the cursor of the list is {'' if dialog.ticks._always_shows_cursor else 'not '}kept")
         group._one("#group-text").value = "a walk"
         dialog.on_text_area_changed()
         group._tell("typed")
@@ -232,5 +240,10 @@ def test_everybody_is_ticked_and_some_have_a_line(demo: Caseload) -> None:
         group._tell("kept")
         group.told.append(f"ticked {sorted(dialog.ticks.ticked)} {dialog._lines}")
         group.press("ctrl+s", "ctrl+d", "ctrl+s", "escape")
+        dialog._lines["s2"] = "was late"
+        for key in ("s2", "s3"):
+            dialog.ticks.go_to(key)
+            dialog._open_own()
+            group._tell(f"opened for {key}")
         told += group.told
     compare(told, "forms_group")

@@ -103,6 +103,12 @@ def test_where_a_field_gets_the_focus_it_is_scrolled_to(monkeypatch: pytest.Monk
         form.set_focus(widget)
     form.set_focus(other, scroll_visible=False, from_app_focus=True)
     form.set_focus(None)
+    form._reactive_focused = other  # it has no name
+    form._stay_at_focus()
+    assert form.focus_on == "text"
+    form._reactive_focused = boxes[1]
+    form._stay_at_focus()
+    assert form.focus_on == "day"
     assert asked == [(boxes[0], False, False), (boxes[1], False, False), (other, True, False), (other, False, True), (None, True, False)]  # fmt: skip
 
 

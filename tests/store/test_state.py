@@ -196,3 +196,23 @@ def test_a_journal_says_which_program_wrote_it():
     for bad in (header[:-9] + b"\n", header.replace(b"0077", b"\0\0\0\0")):
         with pytest.raises(DamagedError, match="line 1 is not the first line of a journal"):
             split_header(bad + ONE.row)
+
+
+def test_one_wrong_bit_is_told_with_its_line(tmp_path):
+    written(tmp_path, state(put(1, "a"), put(2, "b"), seq=4, chain=0x77))
+    path = tmp_path / "advisory.json"
+    right = path.read_bytes()
+    for old, new, line in (
+        (b'"line":"a"', b'"line":"c"', "line 4"),
+        (b'"line":"b"', b'"line":"c"', "line 5"),
+        (b'"seq":4', b'"seq":5', "line 2"),
+    ):
+        path.write_bytes(right.replace(old, new))
+        found = read(tmp_path)
+        assert (found.wrong_bit, found.edited, lines(found)[1]) == (line, False, bytes(put(1, "a")[2]))
+        as_it_stands = (
+            read_files(path, tmp_path / "advisory.journal.jsonl", lambda _tables: {}, put_right=False)
+            if line != "line 2"
+            else None
+        )
+        assert as_it_stands is None or (as_it_stands.wrong_bit, as_it_stands.edited) == ("", True)

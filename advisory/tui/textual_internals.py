@@ -228,7 +228,7 @@ def _strips(update: LayoutUpdate | ChopsUpdate) -> Iterator[tuple[int, int, Stri
     for y, start, stop in sorted(update.spans, key=lambda span: (-span[0], span[1])):
         for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if chop is not None and x < stop and end > start:
-                yield y, x, chop if start <= x and end <= stop else chop.crop(0, min(end, stop) - x)
+                yield y, x, chop if end <= stop else chop.crop(0, stop - x)
 
 
 class ThriftyApp(App[None], inherit_bindings=False):

@@ -14,7 +14,7 @@ from advisory.rules.partnership.new_year import carried_into, goes_on_as
 from advisory.rules.year_end.ending_year import ending_year, first_day, year_words
 from advisory.rules.year_end.kept import Kept, is_of_year, year_counts
 from advisory.rules.year_end.pact_ending import PactEnding, is_settled, propose_ending
-from advisory.rules.year_end.steps import STEPS
+from advisory.rules.year_end.steps import STEPS, as_it_stands
 from advisory.rules.year_end.who_leaves import last_grades, may_graduate
 
 JUNE, NEXT = date(2027, 6, 11), date(2027, 9, 1)
@@ -136,3 +136,7 @@ def test_a_pact_goes_on_from_the_first_day_of_the_next_year_and_has_just_begun_f
         assert ending(start_on=begun) is (PactEnding.PAUSE if is_new else PactEnding.NOT_YET)
     assert ending(is_leaving=True, start_on=JUNE) is ending(start_on=None) is PactEnding.NOT_YET
     assert ending(lines=0) is PactEnding.NOT_YET
+
+
+def test_one_partnership_goes_on_as_it_stands() -> None:
+    assert [as_it_stands(count) for count in (1, 2, 22)] == ["as it stands", "as they stand", "as they stand"]

@@ -9,7 +9,7 @@ from advisory.model.day_order import show_date
 from advisory.rules.promise.owner import whose
 from advisory.rules.year_end.ending_year import year_words
 from advisory.rules.year_end.kept import Kept
-from advisory.rules.year_end.steps import YearStep
+from advisory.rules.year_end.steps import YearStep, as_it_stands
 
 Rows = Iterator[tuple[str, ...]]
 
@@ -79,7 +79,7 @@ def _new_year(_caseload: Caseload, end: YearEnd) -> Rows:
     yield f"Terms of {year_words(end.year + 1)}", "; ".join(terms) or "none yet"
     yield "Roster", "the dry run says who stays, who is new, and who left; --mark-left marks those"
     going = len(end.to_go_on)
-    yield "Partnerships", f"{going} to go on as they stand" if going else "all go on as they stand"
+    yield "Partnerships", f"{going} to go on {as_it_stands(going)}" if going else "all go on as they stand"
 
 
 def _old_lines(caseload: Caseload, end: YearEnd) -> Rows:

@@ -50,3 +50,8 @@ _NOTHING = {
     YearStep.NEW_YEAR: "",
     YearStep.OLD_LINES: "",
 }
+
+
+def as_it_stands(count: int) -> str:
+    """How so many partnerships go on into the new year, after a verb: `as it stands`, `as they stand`."""
+    return "as it stands" if count == 1 else "as they stand"

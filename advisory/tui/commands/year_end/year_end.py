@@ -146,10 +146,11 @@ async def open_task(screen: "YearEndScreen") -> None:
 
 def _go_on(screen: "YearEndScreen") -> None:
     from advisory.casework.year_end.go_on import go_on
+    from advisory.rules.year_end.steps import as_it_stands
 
     made = go_on(screen.desk.caseload, screen.end.year)
     if made:
         many = "1 partnership goes" if len(made) == 1 else f"{len(made)} partnerships go"
-        screen.say(f"{many} on as they stand; {screen.key('undo')} undoes it")
+        screen.say(f"{many} on {as_it_stands(len(made))}; {screen.key('undo')} undoes it")
     else:
         screen.say("Every partnership goes on as it stands already.")

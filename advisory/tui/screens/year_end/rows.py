@@ -10,7 +10,7 @@ from advisory.model.words import PactStatus, Party
 from advisory.rules.promise.owner import whose
 from advisory.rules.year_end.ending_year import year_words
 from advisory.rules.year_end.kept import Kept
-from advisory.rules.year_end.steps import YearStep
+from advisory.rules.year_end.steps import YearStep, as_it_stands
 from advisory.tui.commands.year_end.tasks import GO_ON, PURGE, ROSTER, TASK, TERMS
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
@@ -155,7 +155,7 @@ def _new_year(desk: Desk, end: YearEnd) -> Iterator[Row]:
     terms = "; ".join(f"{safe(one.title)} from {day(one.starts_on, today)}" for one in end.new_terms)
     yield _task(TERMS, f"Terms of {year}", terms or "none yet", is_done=bool(end.new_terms))
     yield _task(ROSTER, "The new roster", "who stays, is new, or left; you see it first")
-    said = f"{going} to go on as they stand" if going else "all go on as they stand"
+    said = f"{going} to go on {as_it_stands(going)}" if going else "all go on as they stand"
     yield _task(GO_ON, "Partnerships", said, is_done=not going)
 
 

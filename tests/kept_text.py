@@ -16,4 +16,6 @@ def kept(path: Path, text: str) -> list[str]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         pytest.fail(f"{path.name} is written anew: read what changed")
+    if not path.exists():
+        pytest.fail(f"{path.name} isn't written yet: ADVISORY_TELL_ANEW=1 writes it")
     return path.read_text(encoding="utf-8").splitlines()

@@ -31,13 +31,12 @@ from .usable import find_unusable
 if TYPE_CHECKING:
     from .purge.gone import IsGone
 
+Mark = tuple[int, int]
+"""A moment in an open store: how often everything may have changed, and how many records about students did after that."""
+
 
 def _anything(_: Undone) -> None:
     """Let any change be redone."""
-
-
-Mark = tuple[int, int]
-"""A moment in an open store: how often everything may have changed, and how many changes came after that."""
 
 
 def _nothing(_: Undone) -> bool:

@@ -1,7 +1,19 @@
 """Families: the people in the student's form and on the card, a call in one line, and the screen of what went home."""
 
 import pytest
-from app_case import assert_fits, case_screen, command, drawn, fill_in, highlight, message, open_app, press
+from app_case import (
+    assert_fits,
+    case_screen,
+    command,
+    drawn,
+    fill_in,
+    highlight,
+    message,
+    open_app,
+    press,
+    resize,
+    settle,
+)
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.student.add import add_student
@@ -150,3 +162,14 @@ async def test_who_was_added_in_another_window_is_named_before_it_is_overwritten
         await press(pilot, "ctrl+s")
     kept = caseload.store.need(Student, ada.id)
     assert (kept.grade, kept.family_contacts) == ("10", (AUNT,))
+
+
+@pytest.mark.parametrize("screen", ["families", "year", "time"])
+async def test_a_screen_made_for_its_size_is_made_anew_for_another(demo: Caseload, screen: str) -> None:
+    async with open_app(demo, screen=screen) as pilot:
+        for width in (110, 60, 80):
+            await resize(pilot, width, 30)
+            resized = drawn(pilot)
+            case_screen(pilot).redraw(force=True)
+            await settle(pilot)
+            assert drawn(pilot) == resized

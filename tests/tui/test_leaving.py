@@ -12,6 +12,7 @@ from advisory.casework.student.edit import edit_student
 from advisory.model import Student
 from advisory.model.words import Status
 from advisory.tui.commands.registry import COMMAND
+from advisory.tui.prose import Shade
 
 
 @pytest.mark.parametrize("screen", COMMAND["archive-student"].where)
@@ -120,3 +121,48 @@ async def test_a_key_pressed_by_mistake_costs_nothing(demo: Caseload, slip: str)
             assert "Choose how" in drawn(pilot)
             await press(pilot, "escape")
         assert demo.summary(student_id) == before
+
+
+async def test_today_stays_with_a_student_who_left_until_the_highlight_is_moved(demo: Caseload) -> None:
+    async with open_app(demo) as pilot:
+        screen = case_screen(pilot)
+        left = screen.highlighted.student
+        seen = [one.id for one in demo.check_ins]
+        archive_student(demo, left)
+        for hidden in (False, True, False):
+            screen.desk.prose.shade = Shade.INITIALS if hidden else Shade.OFF
+            screen.redraw(force=True)
+            await settle(pilot)
+            assert "left your caseload" in drawn(pilot)
+            assert (screen.gone, screen.highlighted.student) == (left, "")
+        await press(pilot, "space")
+        assert [one.id for one in demo.check_ins] == seen
+        await press(pilot, "j")
+        assert screen.gone == ""
+        assert screen.highlighted.student
+        assert "left your caseload" not in drawn(pilot)
+
+
+@pytest.mark.parametrize("screen", ["board", "known_well"])
+@pytest.mark.parametrize("at", ["first", "last"])
+async def test_from_a_student_who_left_the_highlight_moves_to_a_neighbor(demo: Caseload, screen: str, at: str) -> None:
+    async with open_app(demo, (120, 40), screen=screen) as pilot:
+        await press(pilot, "home" if at == "first" else "G")
+        here = case_screen(pilot)
+        if at == "last":
+            before = here.highlighted.student
+            await press(pilot, "k")
+            neighbor = here.highlighted.student
+            await press(pilot, "j")
+        else:
+            before = here.highlighted.student
+            await press(pilot, "j")
+            neighbor = here.highlighted.student
+            await press(pilot, "k")
+        assert here.highlighted.student == before
+        archive_student(demo, before)
+        for _ in range(2):
+            here.redraw(force=True)
+            await settle(pilot)
+        await press(pilot, "j" if at == "first" else "k")
+        assert here.highlighted.student == neighbor

@@ -105,6 +105,14 @@ async def test_what_only_folded_years_have_is_shown_from_the_newest_of_them_and_
         assert screen.highlighted.check_in.line == "His xylophone"
 
 
+async def test_a_year_that_was_unfolded_for_what_was_found_is_folded_again(years: Caseload) -> None:
+    async with open_app(years, screen="log") as pilot:
+        await seek(pilot, "xylophone")
+        assert "› 2025-26" not in line_of(pilot, "2025-26")
+        await press(pilot, "escape", "G")
+        assert "› 2025-26 1 check-in" in line_of(pilot, "2025-26")
+
+
 async def test_a_group_entry_is_one_row_that_opens(demo: Caseload) -> None:
     there = [student.id for student in demo.students[:3]]
     first, second, _ = record_group(demo, text="Circle", student_ids=there, lines={there[1]: "Led it"})

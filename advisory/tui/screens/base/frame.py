@@ -36,6 +36,8 @@ class Frame(CommandScreen, inherit_bindings=False):
     """Whether it highlights the student it was opened for, or nobody, and so never another one by itself."""
     find_escape: ClassVar[str] = "Show everything"
     """What Escape does in the line to find with."""
+    is_made_for_size: ClassVar[bool] = False
+    """Whether the rows are made for the size of the body, and so made anew when it changes."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual wants a plain class attribute
 
     def __init__(self, desk: Desk) -> None:
@@ -101,6 +103,11 @@ class Frame(CommandScreen, inherit_bindings=False):
             return self.row(self.body.key)
         return Highlighted(self.desk, gone if self.desk.is_current(gone) else "")
 
+    @property
+    def gone(self) -> str:
+        """The student who stays highlighted though no row is theirs any more; "" while the cursor is on a row."""
+        return self.body.gone
+
     def key_of(self, student_id: str) -> str:
         """The key of the first row about a student; "" if there is none."""
         return next((key for key in self.body.keys if key and self.row(key).student == student_id), "")
@@ -125,7 +132,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         yield from self.above()
         with Horizontal(id="panes"):
             body = self.make_body()
-            body.when_resized = self.check_hidden
+            body.when_resized = self.body_resized
             yield body
             yield from self.detail_pane()
         yield StatusLine()
@@ -183,6 +190,12 @@ class Frame(CommandScreen, inherit_bindings=False):
             self.staying.draw(self.draw_body, anywhere=is_other_search)
         self._draw_highlighted()
         self.draw_typed()
+
+    def body_resized(self) -> None:
+        """Called after the body was drawn for another size, which may be while another screen lies over this one."""
+        self.check_hidden()
+        if self.is_made_for_size:
+            self.redraw(force=True)
 
     def check_hidden(self) -> None:
         """Let the next redraw draw everything, if a part was just drawn while more or less is hidden than in the rest.

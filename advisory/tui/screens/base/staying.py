@@ -30,13 +30,13 @@ class Staying:
         """Draw the rows. `anywhere` leaves the cursor where the rows put it, as after another search."""
         screen, body = self._screen, self._screen.body
         (about, said_at), self._about = self._about, ("", "")
-        before, key, place = screen.highlighted.student or body.gone, body.key, body.place
+        before, key, place = screen.highlighted.student or screen.gone, body.key, body.place
         draw_body()
         if anywhere or screen.is_of_one_student:
             return
         if about and said_at == key and about != before:
             self._go_to(about, place)
-        elif before and before not in {screen.highlighted.student, body.gone}:
+        elif before and before not in {screen.highlighted.student, screen.gone}:
             if key:
                 screen.stand_in(before, key, place)
             else:  # it was on no row, and may be on one again

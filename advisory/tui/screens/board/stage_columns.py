@@ -52,6 +52,10 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
         self.scroll_to_cursor()
         self.refresh()
 
+    @property
+    def place(self) -> int:
+        return self._left_at if self.gone else self.row
+
     def go_to(self, key: str) -> None:
         before = self.column, self.row
         if self._find(key):
@@ -76,7 +80,7 @@ class StageColumns(ScrolledColumns, inherit_bindings=False):
 
     def move(self, by: int) -> None:
         before = self.column, self.row
-        self.row += by
+        self.row = self.place_after(self.row, by)
         self._clamp()
         self._moved(before)
 

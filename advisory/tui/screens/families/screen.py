@@ -18,6 +18,7 @@ class FamiliesScreen(OverScreen, inherit_bindings=False):
     """Opens over a mode or the Friday review. Enter opens the card of the highlighted student."""
 
     stem = "families"
+    is_made_for_size = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def make_body(self) -> Lines:
@@ -33,10 +34,6 @@ class FamiliesScreen(OverScreen, inherit_bindings=False):
 
     def draw_detail(self) -> None:
         self.query_one(FamilyDetail).show(self.highlighted.student)
-
-    def on_resize(self) -> None:
-        """Draw it again for the new size."""
-        self.call_after_refresh(self.redraw, force=True)
 
     def say(self, text: str, student_id: str = "") -> None:
         """Show a message, or, where there is none, the keys that matter here."""

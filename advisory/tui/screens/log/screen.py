@@ -85,7 +85,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         query = read_query(self.query_text, self.desk.caseload.today, day_first=settings.day_first)
         self._search = None if query.is_empty else self._log.search(query)
         is_new = self._notices.is_new(self.query_text)
-        if is_new:
+        if is_new or self._search is None:
             self._found_in = None
         rows = self._rows()
         self.lines.show(rows, _first_check_in(rows) if is_new and year_of(self.lines.key) is not None else None)

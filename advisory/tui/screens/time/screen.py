@@ -17,6 +17,7 @@ class TimeScreen(OverScreen, inherit_bindings=False):
     """Opens over a mode or the Friday review. Enter opens the card of the highlighted student."""
 
     stem = "time"
+    is_made_for_size = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def make_body(self) -> Lines:
@@ -26,10 +27,6 @@ class TimeScreen(OverScreen, inherit_bindings=False):
         lines = self.query_one("#body", Lines)
         if lines.cells:
             lines.show(time_rows(self.desk, self.desk.caseload.time_given, lines.cells - 2, lines.size.height))
-
-    def on_resize(self) -> None:
-        """Draw it again for the new size."""
-        self.call_after_refresh(self.redraw, force=True)
 
     def picture(self, name_of: Callable[[str], str]) -> Picture:
         """What is shown, to be written to a file; `name_of` gives the name to show for a student's id."""

@@ -107,6 +107,10 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         return found
 
     @property
+    def gone(self) -> str:
+        return self._kept.student_id if self._kept is not None and self.body.key == self._kept.key else ""
+
+    @property
     def drafts(self) -> list[KeptDraft]:
         """The drafts to list: not the note that is being typed here."""
         line = self.notes.line

@@ -32,6 +32,7 @@ class YearScreen(OverScreen, inherit_bindings=False):
     """Opens over a mode. Enter opens the card of the highlighted student."""
 
     stem = "year"
+    is_made_for_size = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_of(stem))
 
     def make_body(self) -> Lines:
@@ -45,10 +46,6 @@ class YearScreen(OverScreen, inherit_bindings=False):
     def draw_body(self) -> None:
         if self.lines.cells:
             self.lines.show(list(self._rows(self.lines.cells - 2, self.lines.size.height)))
-
-    def on_resize(self) -> None:
-        """Draw the chart again for the new size."""
-        self.call_after_refresh(self.redraw, force=True)
 
     def picture(self, name_of: Callable[[str], str]) -> Picture:
         """What is shown, to be written to a file; `name_of` gives the name to show for a student's id."""

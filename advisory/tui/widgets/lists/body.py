@@ -37,6 +37,8 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
         """The key of the item that the advisor moved the cursor to; where a screen put it by itself, it is another."""
         self.gone = ""
         """The id of the student the cursor stays with though no row is theirs any more; "" while it is on a row."""
+        self._left_at = 0
+        """Where that row was, counted as `place` is."""
         self.when_resized: Callable[[], None] = lambda: None
         """Called after it was drawn for another size, which may be while another screen lies over it."""
 
@@ -70,9 +72,13 @@ class Body(ScrollView, can_focus=True, inherit_bindings=False):
 
         A list shows a row at `place` instead, which `draw` draws. `key` is the key of the item that has left.
         """
-        self.gone = student_id
+        self.gone, self._left_at = student_id, place
         self.refresh()
         self.post_message(self.Highlighted())
+
+    def place_after(self, here: int, by: int) -> int:
+        """Where a move leads: from `here`, or from a student who has left to what is now in their place, or before it."""
+        return (self._left_at - (by > 0) if self.gone else here) + by
 
     def let_go(self) -> None:
         """Go back to the items themselves: the cursor stays with nobody who has none."""

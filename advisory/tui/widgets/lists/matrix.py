@@ -68,11 +68,15 @@ class Matrix(Body, inherit_bindings=False):
     def keys(self) -> Iterable[str]:
         return (row.key for row in self.rows)
 
+    @property
+    def place(self) -> int:
+        return self._left_at if self.gone else self.row
+
     def go_to(self, key: str) -> None:
         self._put(self._place(key))
 
     def move(self, by: int) -> None:
-        self._put(self.row + by)
+        self._put(self.place_after(self.row, by))
 
     @property
     def page_size(self) -> int:

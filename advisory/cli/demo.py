@@ -45,5 +45,6 @@ def demo(sitting: Sitting, *, keep: bool) -> None:
         raise
     stands_on = invented.today
     where = f" It is {show_date(stands_on)} here, the nearest school day." if stands_on != sitting.today else ""
-    notice = f"Everyone here is made up. Try anything; it goes away when you quit.{where}"
+    stays = "it stays when you quit" if keep else "it goes away when you quit"
+    notice = f"Everyone here is made up. Try anything; {stays}.{where}"
     open_screens(invented, notice=notice, after=after)

@@ -73,7 +73,12 @@ _TYPING_WITH_CTRL = frozenset(
 """Keys with ctrl that a note or a form has a use for: saving, giving up, moving, cutting, pasting, undoing."""
 _SAME_KEY = {"ctrl+i": "Tab", "ctrl+j": "Enter", "ctrl+m": "Enter", "ctrl+h": "Backspace"}
 
-_RESERVED = {"ctrl+c": "copies", "ctrl+q": "starts a terminal's output again", "ctrl+z": "suspends the program"}
+_RESERVED = {
+    "ctrl+c": "copies",
+    "ctrl+q": "starts a terminal's output again",
+    "ctrl+s": "saves in every form",
+    "ctrl+z": "suspends the program",
+}
 """Keys that the program or the terminal takes for itself, and for what."""
 
 

@@ -31,7 +31,8 @@ def test_the_demo_is_a_folder_of_22_that_goes_away(home):
 
 
 def test_the_demo_is_kept_when_it_is_asked_for(home, capsys):
-    def look(folder, *, after, **_):
+    def look(folder, *, after, notice, **_):
+        assert "it stays when you quit" in notice
         after()
         return 0
 

@@ -99,6 +99,7 @@ BAD = {
     "a modifier twice": ({"undo": "ctrl+ctrl+n"}, "“ctrl+ctrl+n” for undo is not a key"),
     "a modifier alone": ({"undo": "ctrl+"}, "“ctrl+” for undo is not a key"),
     "half of it": ({"undo": "n,wibble"}, "“wibble” for undo is not a key"),
+    "ctrl+s": ({"undo": "ctrl+s"}, "ctrl+s saves in every form, so undo can't have it"),
     "ctrl+z": ({"undo": "ctrl+z"}, "ctrl+z suspends the program, so undo can't have it"),
     "ctrl+c": ({"undo": "ctrl+c"}, "ctrl+c copies, so undo can't have it"),
     "ctrl+i": ({"undo": "ctrl+i"}, "a terminal can't tell ctrl+i from Tab"),

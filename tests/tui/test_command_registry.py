@@ -156,11 +156,13 @@ def test_every_command_says_what_it_does_in_a_sentence() -> None:
         assert sentence.endswith("."), one.id
         assert "{" not in sentence, one.id
         assert one.display(), one.id
-        assert one.display("f2,ctrl+b") == "f2 ^b"
+        assert one.display("f2,ctrl+b") == "F2 ^b"
 
 
 def test_keys_have_names_a_person_reads() -> None:
     assert [key_name(key) for key in ("greater_than_sign", "ctrl+l", " enter", "x")] == [">", "^l", "Enter", "x"]
+    signs = "apostrophe", "right_curly_bracket", "tilde", "circumflex_accent", "f6", "f12", "insert"
+    assert [key_name(key) for key in signs] == ["'", "}", "~", "^", "F6", "F12", "insert"]
 
 
 @pytest.mark.parametrize("screen", SCREENS)

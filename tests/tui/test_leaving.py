@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from app_case import case_screen, command, drawn, fill_in, highlight, message, open_app, press, settle
-from record_case import TODAY
+from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
+from advisory.casework.check_in.record import record_check_in
+from advisory.casework.promise.make import make_promise
+from advisory.casework.student.add import add_student
 from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import Student
@@ -124,7 +127,7 @@ async def test_a_key_pressed_by_mistake_costs_nothing(demo: Caseload, slip: str)
 
 
 async def test_today_stays_with_a_student_who_left_until_the_highlight_is_moved(demo: Caseload) -> None:
-    async with open_app(demo) as pilot:
+    async with open_app(demo, screen="today") as pilot:
         screen = case_screen(pilot)
         left = screen.highlighted.student
         seen = [one.id for one in demo.check_ins]
@@ -166,3 +169,33 @@ async def test_from_a_student_who_left_the_highlight_moves_to_a_neighbor(demo: C
             await settle(pilot)
         await press(pilot, "j" if at == "first" else "k")
         assert here.highlighted.student == neighbor
+
+
+async def test_the_log_stays_with_whose_entry_another_program_took_back(demo: Caseload) -> None:
+    diego, seen = demo.one("diego").id, len(demo.check_ins)
+    record_check_in(demo, diego, "Newest of all")
+    async with open_app(demo, screen="log") as pilot:
+        screen = case_screen(pilot)
+        await press(pilot, "home")
+        assert screen.highlighted.student == diego
+        demo.store.undo(NOW)
+        screen.redraw()
+        await settle(pilot)
+        assert "Diego Ramírez · still highlighted" in drawn(pilot)
+        await press(pilot, "d")
+        assert message(pilot) == "No check-in is highlighted · Diego"
+    assert len(demo.check_ins) == seen
+
+
+async def test_today_stays_with_whose_promise_another_program_took_back(caseload: Caseload) -> None:
+    _, jun = (add_student(caseload, given_name=name, family_name="Okafor") for name in ("Ada", "Jun"))
+    made = make_promise(caseload, jun.id, "lend him the atlas", due_on=TODAY)
+    async with open_app(caseload, (120, 40), screen="today") as pilot:
+        screen = case_screen(pilot)
+        screen.body.go_to(f"promises:{made.id}")
+        await settle(pilot)
+        caseload.store.undo(NOW)
+        screen.redraw()
+        await settle(pilot)
+        assert screen.highlighted.student == jun.id
+        assert "atlas" not in drawn(pilot)

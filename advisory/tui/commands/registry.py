@@ -4,6 +4,7 @@ Dialogs and text boxes have keys of their own, in their `BINDINGS`.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -142,10 +143,13 @@ NEEDS = {
 }
 """What a command needs → the message when it isn't highlighted."""
 
+_EMPTY_ELSEWHERE = "Your caseload is empty. {show-today} shows Today, where {add-student} adds a student."
 
-def missing_sentence(need: str, rebound: Mapping[str, str]) -> str:
-    """The message when what a command needs isn't highlighted."""
-    return with_keys(NEEDS[need], rebound)
+
+def missing_sentence(need: str, rebound: Mapping[str, str], screen: str = "") -> str:
+    """The message when what a command needs isn't highlighted; on a screen where nobody is added it says where."""
+    is_elsewhere = need == "anybody" and screen and screen not in COMMAND["add-student"].where
+    return with_keys(_EMPTY_ELSEWHERE if is_elsewhere else NEEDS[need], rebound)
 
 
 def _mode(stem: str, number: str, label: str, sentence: str) -> Command:
@@ -166,7 +170,12 @@ def key_name(key: str) -> str:
     key = key.strip()
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
-    return _NAMES.get(key, key)
+    if key in _NAMES or len(key) == 1:
+        return _NAMES.get(key, key)
+    try:
+        return unicodedata.lookup(key.replace("_", " "))  # Textual calls a sign as Unicode does: apostrophe, tilde
+    except KeyError:
+        return key.upper() if key[1:].isdigit() else key  # f6
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -57,7 +57,7 @@ class CaseScreen(Frame, inherit_bindings=False):
         return self.highlighted.student if command.needs not in {"", "anybody", "opens"} else ""
 
     def missing(self, command: Command) -> str:
-        return missing_words(self.highlighted, self.desk, command)
+        return missing_words(self.highlighted, self.desk, command, self.stem)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a note is being typed, allow only the commands that don't disturb it."""

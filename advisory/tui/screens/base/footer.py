@@ -34,7 +34,7 @@ def footer_entries(frame: "Frame") -> Sequence[BarEntry]:
         return [_TO_THE_LIST, BarEntry("", _BACK, "Esc", frame.find_escape), *shade]
     highlighted = frame.highlighted
     if frame.stem in MODES and not highlighted.anybody:
-        return entries_for([COMMAND[one] for one in BEGINNING], keys)
+        return entries_for([COMMAND[one] for one in BEGINNING if frame.stem in COMMAND[one].where], keys)
     of_promise = [COMMAND[one] for one in _OF_A_PROMISE if frame.stem in COMMAND[one].where]
     of_row = entries_for(of_promise, keys) if highlighted.row == "promise" else []
     return [*of_row, *(one for one in bar_entries(frame.stem, keys) if highlighted.has(COMMAND[one.id].needs))]

@@ -225,6 +225,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.staying.catch_up()
         self.draw_detail()
         self.draw_bar()
+        self.staying.drawn()
 
     def draw_bar(self) -> None:
         """Draw the footer: what can be done now."""

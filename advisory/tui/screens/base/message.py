@@ -26,7 +26,7 @@ def usable_words(highlighted: Highlighted, desk: Desk, wanted: Iterable[tuple[st
     return " · ".join(f"{key_of(one, desk.keys)} {what}" for one, what in usable)
 
 
-def missing_words(highlighted: Highlighted, desk: Desk, command: Command) -> str:
+def missing_words(highlighted: Highlighted, desk: Desk, command: Command, screen: str = "") -> str:
     """Why a command can't run on what is highlighted; "" when it can."""
     need = command.needs
     if highlighted.has(need):
@@ -35,4 +35,4 @@ def missing_words(highlighted: Highlighted, desk: Desk, command: Command) -> str
         need = "student"
     if need == "student" and not highlighted.anybody:
         need = "anybody"
-    return missing_sentence(need, desk.keys)
+    return missing_sentence(need, desk.keys, screen)

@@ -21,16 +21,23 @@ class Staying:
         """The student to highlight as soon as there are rows; "" for nobody."""
         self._about = ("", "")
         """The student the last message was about, and the key that was highlighted then."""
+        self._drawn = ("", "")
+        """The highlighted key and its student as they were last drawn: the record of a row may be gone by now."""
 
     def written(self, student_id: str) -> None:
         """Note whom a message was about, of several the first; "" for nobody."""
         self._about = (student_id, self._screen.body.key) if student_id else ("", "")
+
+    def drawn(self) -> None:
+        """Note whom the highlighted row is about, now that it is drawn."""
+        self._drawn = self._screen.body.key, self._screen.highlighted.student
 
     def draw(self, draw_body: Callable[[], None], *, anywhere: bool = False) -> None:
         """Draw the rows. `anywhere` leaves the cursor where the rows put it, as after another search."""
         screen, body = self._screen, self._screen.body
         (about, said_at), self._about = self._about, ("", "")
         before, key, place = screen.highlighted.student or screen.gone, body.key, body.place
+        was_drawn = self._drawn[1] if self._drawn[0] == key else ""
         draw_body()
         if anywhere or screen.is_of_one_student:
             return
@@ -41,6 +48,8 @@ class Staying:
                 screen.stand_in(before, key, place)
             else:  # it was on no row, and may be on one again
                 self._go_to(before, place)
+        elif key and was_drawn and was_drawn not in {before, screen.highlighted.student}:
+            screen.stand_in(was_drawn, key, place)
 
     def follow(self, student_id: str) -> bool:
         """Highlight a student who was highlighted on another screen, if a row here is theirs, now or as soon as there are rows; False if none is."""

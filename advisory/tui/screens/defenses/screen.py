@@ -94,7 +94,7 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
             [MatrixColumn(title, _shortened(title), ready[key]) for key, title in columns.items()],
             rows,
             f"ready of {len(rows)}",
-            self.desk.nobody_found if self.query_text else missing_sentence("anybody", self.desk.keys),
+            self.desk.nobody_found if self.query_text else missing_sentence("anybody", self.desk.keys, self.stem),
         )
 
     def draw_detail(self) -> None:

@@ -102,7 +102,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
     @property
     def highlighted(self) -> Highlighted:
         found = super().highlighted
-        if found.row == "student" and self._kept is None:
+        if found.row == "student":
             found.shows_promise = self.query_one(StudentToday).shows_promise
         return found
 
@@ -185,7 +185,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         """Put away the lines that say how to begin, for good."""
         self.desk.configuration.choose(has_begun=True)
         self.redraw(force=True)
-        self.say(f"Put away. All of it is in the settings, {self.key('settings')}.")
+        self.say(f"Put away. {self.key('settings')} shows the settings, where all of it is.")
 
     def open_more(self) -> None:
         """Show the rest of the list whose last line is highlighted, or fold it again."""

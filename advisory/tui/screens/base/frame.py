@@ -195,6 +195,13 @@ class Frame(CommandScreen, inherit_bindings=False):
         """Called after the body was drawn for another size, which may be while another screen lies over this one."""
         self.check_hidden()
         if self.is_made_for_size:
+            cells = self.body.cells
+            self.redraw(force=True)
+            self.call_after_refresh(self._leave_room, cells)
+
+    def _leave_room(self, cells: int) -> None:
+        """Make the rows again if a scroll bar has come or gone since they were made for so many cells."""
+        if self.body.cells != cells:
             self.redraw(force=True)
 
     def check_hidden(self) -> None:

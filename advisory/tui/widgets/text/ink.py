@@ -74,10 +74,16 @@ STILL = "still highlighted"
 """What a row says that stands in for another, where it isn't known why the other has left."""
 
 
+_NAME_LEAST, _WHY_LEAST = 9, 6
+"""The least width of the name of a student who stays highlighted, and of what happened, which gives way to it."""
+
+
 def stand_in(name: str, cells: int, why: str) -> Line:
     """The row of a student who stays highlighted though their own row has left the list, and what happened."""
     behind = f" · {why}"
-    return (Span(cut_name(name, max(1, cells - width(behind))), "strong"), Span(behind, "muted"))
+    names = cut_name(name, max(cells - width(behind), min(_NAME_LEAST, cells)))
+    room = cells - width(names)
+    return (Span(names, "strong"), Span(cut(behind, room) if room >= _WHY_LEAST else "", "muted"))
 
 
 def strip(line: Line, cells: int, styles: Mapping[str, Style], *, is_cursor: bool = False) -> Strip:

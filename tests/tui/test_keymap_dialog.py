@@ -42,13 +42,13 @@ async def test_a_key_is_chosen_by_pressing_it_works_at_once_and_can_be_reset(dem
         await press(pilot, "enter", "x")
         assert "x is the key of “Promise done”" in drawn(pilot)
         await press(pilot, "enter", "escape", "enter", "f2", "down", "enter", "f4")
-        assert " is f4 now." in drawn(pilot)
+        assert " is F4 now." in drawn(pilot)
         await press(pilot, "d", "escape")
         assert kept(demo) == {"check-in": "f2"}
         assert "1 of your own" in drawn(pilot)
         await press(pilot, "2", "c")
         assert message(pilot) == "c: no command has this key. ? shows the keys."
-        assert "f2 Check in" in drawn(pilot).splitlines()[-1]
+        assert "F2 Check in" in drawn(pilot).splitlines()[-1]
         await press(pilot, "f2", "escape", "comma")
         case_screen(pilot).body.go_to("keys")
         await press(pilot, "enter", "D", "j", "D")
@@ -66,4 +66,4 @@ async def test_a_mode_s_number_that_changed_is_shown_on_top(demo: Caseload) -> N
         pilot.app.screen.lines.go_to("show-board")
         await press(pilot, "enter", "f8", "escape", "escape", "f8")
         assert pilot.app.screen.id == "board"
-        assert "f8 Board" in drawn(pilot).splitlines()[0]
+        assert "F8 Board" in drawn(pilot).splitlines()[0]

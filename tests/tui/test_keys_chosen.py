@@ -22,12 +22,12 @@ async def test_a_chosen_key_works_and_the_usual_one_does_not(demo: Caseload) -> 
     async with open_app(demo) as pilot:
         await press(pilot, "c")
         assert not case_screen(pilot).is_taking_note
-        assert "f2 Check in" in drawn(pilot).splitlines()[-1]
+        assert "F2 Check in" in drawn(pilot).splitlines()[-1]
         await press(pilot, "f2", "A", "enter")
         assert message(pilot).startswith("Saved")
         await command(pilot, "help")
         assert any(
-            "f2" in line.split("│")[1].split()[:2]  # behind the cursor
+            "F2" in line.split("│")[1].split()[:2]  # behind the cursor
             for line in drawn(pilot).splitlines()
             if "Check in" in line and "│" in line
         )
@@ -46,10 +46,10 @@ async def test_the_shade_s_key_can_be_chosen_and_the_neutral_screen_says_it(demo
     choose(demo, shade="f9")
     async with open_app(demo) as pilot:
         await press(pilot, "c", "h", "f9")
-        assert "f9 once more" in message(pilot)
+        assert "F9 once more" in message(pilot)
         await press(pilot, "f9")
         assert isinstance(pilot.app.screen, NeutralScreen)
-        assert "f9 to come back" in drawn(pilot)
+        assert "F9 to come back" in drawn(pilot)
         await press(pilot, "ctrl+l")
         assert isinstance(pilot.app.screen, NeutralScreen)
         await press(pilot, "f9")
@@ -62,7 +62,7 @@ async def test_the_palette_tells_the_chosen_key(demo: Caseload) -> None:
         await press(pilot, "ctrl+p")
         assert pilot.app.screen.id == "caseload"
         await press(pilot, "f5")
-        assert "Sort  f6" in drawn(pilot)
+        assert "Sort  F6" in drawn(pilot)
 
 
 @pytest.mark.parametrize(

@@ -57,19 +57,19 @@ REBOUND = '{"keys": {"undo": "f7", "add-student": "f8", "group": "f9"}}'
 async def test_sentences_footer_help_and_palette_follow_other_keys(demo: Caseload) -> None:
     settings_of(demo.store.folder, REBOUND)
     async with open_app(demo, (120, 180)) as pilot:
-        assert " f9 Group " in drawn(pilot).splitlines()[-1]
+        assert " F9 Group " in drawn(pilot).splitlines()[-1]
         await command(pilot, "touch")
-        assert "f7 undoes it" in message(pilot)
+        assert "F7 undoes it" in message(pilot)
         await press(pilot, "u")
         assert "Undid" not in message(pilot)
         await press(pilot, "f7")
         assert message(pilot).startswith("Undid: Check-in: seen briefly")
         await command(pilot, "help")
         lines = drawn(pilot).splitlines()
-        for key, label in (("f7", "Undo"), ("f8", "New student"), ("f9", "Group")):
+        for key, label in (("F7", "Undo"), ("F8", "New student"), ("F9", "Group")):
             assert any(line.split()[:2] == [key, label.split()[0]] for line in (line.strip("│┃ ") for line in lines))
         await press(pilot, "escape")
-        for key, label, typed in (("f7", "Undo", "undo"), ("f8", "New student", "new"), ("f9", "Group", "group")):
+        for key, label, typed in (("F7", "Undo", "undo"), ("F8", "New student", "new"), ("F9", "Group", "group")):
             await command(pilot, "palette")
             await press(pilot, *typed)
             assert f"{label}  {key}" in drawn(pilot)
@@ -83,8 +83,8 @@ async def test_an_empty_caseload_names_the_keys_that_were_chosen(caseload: Casel
         archive_student(caseload, student.id)
     settings_of(caseload.store.folder, REBOUND)
     async with open_app(caseload, (120, 40), screen="today") as pilot:
-        assert "f8  Add one student by hand." in drawn(pilot)
+        assert "F8  Add one student by hand." in drawn(pilot)
         await command(pilot, "capture")
-        assert "f8 adds a student" in message(pilot)
+        assert "F8 adds a student" in message(pilot)
         await press(pilot, "2")
-        assert "f8  Add one student by hand." in drawn(pilot)
+        assert "F8  Add one student by hand." in drawn(pilot)

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from app_case import (
     MODES,
-    NOBODY_YET,
     SIZES,
     assert_fits,
     case_screen,
@@ -197,7 +196,7 @@ async def test_without_students_each_step_says_that_there_is_nothing(caseload: C
         for step in STEPS:
             assert review.nothing(step) in drawn(pilot)
             await press(pilot, "f")
-            assert message(pilot) == NOBODY_YET
+            assert message(pilot) == "Your caseload is empty. 1 shows Today, where N adds a student."
             await press(pilot, "tab")
         assert pilot.app.screen.id == "today"
 

@@ -48,7 +48,7 @@ class Staying:
                 screen.stand_in(before, key, place)
             else:  # it was on no row, and may be on one again
                 self._go_to(before, place)
-        elif key and was_drawn and was_drawn not in {before, screen.highlighted.student}:
+        elif key and not before and was_drawn not in {"", screen.highlighted.student}:
             screen.stand_in(was_drawn, key, place)
 
     def follow(self, student_id: str) -> bool:

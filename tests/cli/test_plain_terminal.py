@@ -25,12 +25,12 @@ HOSTILE = "H\x1b]0;PWNED\x07\x1b]52;c;cHduZWQ=\x07\x9b31m\x9d0;PWNED\x9c\x08\r\x
 ARGUMENT = HOSTILE + "\udc9b31m\udcff"
 """With bytes that are no text, as the shell hands them over; a terminal of 8 bits obeys the first."""
 _RUN = """
-import json, sys
+import json, os, sys
 from advisory.cli import run
 from advisory.streams import prepare_streams
 prepare_streams()
 for arguments in json.load(open(sys.argv[1])):
-    run(arguments)
+    run([os.fsdecode(os.fsencode(one)) for one in arguments])  # bytes that the tests read in another locale
 """
 
 

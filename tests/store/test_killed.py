@@ -18,7 +18,7 @@ from pathlib import Path
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
 from advisory.store import Store
-from advisory.store.disk import saving
+from advisory.store.disk.open_folder import saving
 saving.LARGEST_JOURNAL = 3000  # a snapshot every few changes
 now = datetime.now(UTC)
 while True:

@@ -21,7 +21,7 @@ from pathlib import Path
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
 from advisory.store import Store
-from advisory.store.disk import saving
+from advisory.store.disk.open_folder import saving
 saving.LARGEST_JOURNAL = 20_000
 folder, name, changes, step = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 at = datetime(2026, 11, 23, 9, 5).astimezone()

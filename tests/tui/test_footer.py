@@ -82,9 +82,10 @@ async def test_on_a_promise_its_own_keys_come_first(demo: Caseload) -> None:
 
 
 async def test_where_nobody_can_be_added_the_footer_and_a_key_say_where(caseload: Caseload) -> None:
-    async with open_app(caseload, screen="defenses") as pilot:
-        sentence = "Your caseload is empty. 1 shows Today, where N adds a student"
+    async with open_app(caseload, (60, 20), screen="defenses") as pilot:
+        sentence = "No students yet: 1 shows Today, where N adds one"
         assert sentence in " ".join(drawn(pilot).split())
         assert "New student" not in drawn(pilot)
+        assert "schedule" not in drawn(pilot)
         await press(pilot, "N")
         assert message(pilot).startswith(sentence)

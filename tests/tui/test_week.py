@@ -196,7 +196,7 @@ async def test_without_students_each_step_says_that_there_is_nothing(caseload: C
         for step in STEPS:
             assert review.nothing(step) in drawn(pilot)
             await press(pilot, "f")
-            assert message(pilot) == "Your caseload is empty. 1 shows Today, where N adds a student."
+            assert message(pilot) == "No students yet: 1 shows Today, where N adds one."
             await press(pilot, "tab")
         assert pilot.app.screen.id == "today"
 

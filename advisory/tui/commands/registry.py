@@ -143,7 +143,7 @@ NEEDS = {
 }
 """What a command needs → the message when it isn't highlighted."""
 
-_EMPTY_ELSEWHERE = "Your caseload is empty. {show-today} shows Today, where {add-student} adds a student."
+_EMPTY_ELSEWHERE = "No students yet: {show-today} shows Today, where {add-student} adds one."
 
 
 def missing_sentence(need: str, rebound: Mapping[str, str], screen: str = "") -> str:

@@ -94,7 +94,7 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
             [MatrixColumn(title, _shortened(title), ready[key]) for key, title in columns.items()],
             rows,
             f"ready of {len(rows)}",
-            self.desk.nobody_found if self.query_text else missing_sentence("anybody", self.desk.keys, self.stem),
+            self.desk.nobody_found if self.query_text else "",
         )
 
     def draw_detail(self) -> None:
@@ -112,6 +112,8 @@ class DefensesScreen(CaseScreen, inherit_bindings=False):
         if found:
             more = f" … and {len(found) - 1} more: go to each day." if len(found) > 1 else ""
             return f"{self._clash(found[0])}{more}"
+        if not caseload.students:
+            return missing_sentence("anybody", self.desk.keys, self.stem)
         if len(without) == len(caseload.students):
             return f"Nobody has a day yet. Press {self.key('add-defense')} to schedule everybody, or one student."
         if without:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from added import add
 from caseload_case import begun
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from advisory.caseload.log import STEP, Log, id_of
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn
+from advisory.model import CheckIn, number_of
 from advisory.rules.log.query import read_query
 
 DAYS = (date(2026, 11, 20), date(2026, 8, 1), date(2026, 7, 31), date(2024, 9, 3))
@@ -31,6 +32,13 @@ def labels(log):
 def looked_for(log, text):
     search = log.search(read_query(text, TODAY))
     return {year.year: [id_of(key) for key in search.look_through(year.year)] for year in log.years}
+
+
+def test_a_check_in_is_of_the_group_it_was_written_with_or_of_none(caseload, maya):
+    grouped = add(caseload, CheckIn, group="c0000002")
+    log = Log(caseload)
+    of = [log.group_of(number_of(one.id)) for one in (caseload.check_ins[0], grouped)]
+    assert (of, log.group_of(99)) == (["", "c0000002"], "")
 
 
 def test_an_empty_log_has_no_year(caseload):

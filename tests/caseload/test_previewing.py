@@ -11,7 +11,7 @@ from sheets_case import add_term
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving.leaving import leaving_of
-from advisory.caseload.leaving.previewing import preview_of
+from advisory.caseload.leaving.previewing import _pronouns, preview_of
 from advisory.caseload.leaving.sheets import sheet_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
@@ -138,6 +138,21 @@ def test_every_table_has_for_each_audience_only_what_leaves(caseload: Caseload, 
     assert SECRET in out.file((), "t.csv").data.decode()
     assert SECRET not in out.file((note.id,), "t.csv").data.decode()
     assert SECRET in out.text(())
+
+
+def test_pronouns_are_told_of_where_they_are_left_off_but_never_with_counts(caseload: Caseload, maya: Student) -> None:
+    kai = caseload.one("kai")
+    every = [("Noor", PronounsScope.SCHOOL_ONLY), ("Ben", PronounsScope.ASK_ME)]
+    ids = [maya.id, kai.id] + [
+        add_student(caseload, given_name=name, family_name="Reed", pronouns="they", pronouns_scope=scope).id
+        for name, scope in every
+    ]
+    leaving = leaving_of(caseload, ids, Audience.FAMILY, {}, kinds=())
+    assert _pronouns(caseload, leaving) == (
+        "Pronouns left off: Maya and Noor (at school only); Ben (ask the student first)."
+    )
+    assert _pronouns(caseload, leaving_of(caseload, [kai.id], Audience.FAMILY, {}, kinds=())) == ""
+    assert _pronouns(caseload, leaving_of(caseload, ids, Audience.COUNTS, {}, kinds=())) == ""
 
 
 def test_a_word_in_lower_case_that_may_be_a_name_stays_and_is_asked_about(caseload: Caseload, maya: Student) -> None:

@@ -3,16 +3,22 @@
 from itertools import product
 
 import pytest
+from added import add
 from caseload_case import begun, everything
+from msgspec.structs import replace
+from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving.shareable import Shareable, shareable_of
+from advisory.caseload.leaving.shareable import Shareable, shareable_of, texts_of, texts_of_plan
 from advisory.casework.check_in.own_hand import leave_feeling, leave_question
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.pact.discard import discard_pact
 from advisory.casework.partnership.set_next_step import set_next_step
-from advisory.model.words import Facet, LearnedHow, Visibility
+from advisory.model import Commitment, DefensePlan, OtherHelp, Pact, SuccessLine
+from advisory.model.defense import Artifact, Milestone, PanelMember, Practice
+from advisory.model.defense_words import DefenseOutcome
+from advisory.model.words import Facet, LearnedHow, PactStatus, Visibility
 
 
 def shareable(caseload: Caseload, student_id: str) -> Shareable:
@@ -75,3 +81,56 @@ def test_of_a_student_who_is_not_there_nothing_is_told(caseload: Caseload) -> No
     before = everything(caseload)
     assert shareable_of(caseload, "s0000999", {}) is None
     assert everything(caseload) == before
+
+
+def test_the_texts_of_a_pact_and_of_a_plan_are_those_the_student_may_read_in_their_order(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    pact = add(
+        caseload,
+        Pact,
+        learning_target="target",
+        status=PactStatus.ACTIVE,
+        title="title",
+        why="why",
+        starting_point="start",
+        success_evidence=(SuccessLine(text="sign"),),
+        student_commitments=(Commitment(text="mine", how_often="daily"),),
+        advisor_commitments=(Commitment(text="yours", how_often="weekly"),),
+        others=(OtherHelp(who="a coach", text="listens"),),
+        reflections="grew",
+        comes_next="rest",
+    )
+    assert list(texts_of(pact)) == [
+        *("target", "why", "grew", "rest", "sign"),
+        *("mine", "daily", "yours", "weekly", "a coach: listens"),
+    ]
+    milestones = (
+        Milestone(key="a", label="invite", days_before=5, due_on=TODAY),
+        Milestone(key="b", label="book the room", days_before=4, due_on=TODAY, mine=True),
+    )
+    plan = add(
+        caseload,
+        DefensePlan,
+        place="gym",
+        claim="claim",
+        panel=(PanelMember(name="Dr. Ray"),),
+        artifacts=(Artifact(title="draft", shows="shows growth"),),
+        milestones=milestones,
+        practices=(Practice(on=TODAY, glows=("clear",), grows=("slow",), next_step="louder"),),
+        feeling_before=3,
+        feeling_says="shaky",
+        to_change="breathe",
+    )
+    assert list(texts_of_plan(plan)) == [
+        *("claim", "gym", "shaky", "breathe", "invite", "draft", "shows growth", "clear", "louder"),
+    ]
+    shared = shareable(caseload, maya.id)
+    assert shared.plan == plan
+    assert list(shared.texts)[-9:] == list(texts_of_plan(plan))
+    assert list(shared.texts)[-19:-9] == list(texts_of(pact))
+    over = {"wows": ("calm",), "feedback_on": TODAY, "outcome": DefenseOutcome.PASSED}
+    with caseload.store.change("Held", caseload.now()) as change:
+        held = replace(plan, **over)
+        change.put(held)
+    assert list(texts_of_plan(held))[-1] == "calm"
+    assert shareable(caseload, maya.id).plan is None

@@ -1,6 +1,7 @@
 """Every name that a student has or had, made ready to be looked for once, and again only after one of them changed."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from advisory.model import Student
 from advisory.rules.names.covering.every_name import EveryName
@@ -13,11 +14,11 @@ class AllNames:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._seq = -1
+        self._seq: int | None = None
         self._as_of: tuple[object, ...] = ()
-        self._named: list[Named] = []
-        self._every = EveryName(())
-        self._earlier: dict[str, list[EarlierName]] = {}
+        self._named: list[Named]
+        self._every: EveryName
+        self._earlier: Mapping[str, list[EarlierName]]
 
     @property
     def named(self) -> list[Named]:

@@ -5,7 +5,19 @@ from datetime import time
 from record_case import REQUIRED, TODAY, make
 
 from advisory.caseload.called import called, name_some, retagged_words
-from advisory.model import CheckIn, CognitiveInsight, DefensePlan, Evidence, Leave, NoSchoolDay, Partnership
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    DefensePlan,
+    Evidence,
+    Intervals,
+    Leave,
+    MeetingPattern,
+    NoSchoolDay,
+    Partnership,
+    Student,
+    TransitionNote,
+)
 from advisory.model.day_order import show_day
 from advisory.model.words import Independence, Level, Observer
 from advisory.rules.partnership.signs import Catalogue, catalogue_of
@@ -42,6 +54,7 @@ def test_what_was_rated_goes_before_the_day_and_a_leave_has_its_last_day():
     assert said(Evidence, **rated) == "getting there, on their own"
     assert said(Evidence, **rated, target="fractions") == "getting there, on their own: fractions"
     assert said(Evidence, target="fractions") == "conversation, Nov 23: fractions"
+    assert {said(kind) for kind in (Student, Intervals, MeetingPattern, TransitionNote)} == {""}
     assert said(Leave, ends_on=REQUIRED[Leave]["ends_on"].replace(day=27)) == "Nov 25 – Nov 27"
     assert said(NoSchoolDay, title="Thanksgiving") == "Thanksgiving"
     assert said(Partnership, next_step="a walk") == "a walk"

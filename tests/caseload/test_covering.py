@@ -132,3 +132,18 @@ def test_the_names_are_made_ready_once_for_all_who_read(caseload: Caseload, monk
     assert len(made) == len(students)
     edit_student(caseload, students[0], given_name="Grace")
     assert covered(caseload, students[1], "with Grace") == "with another student"
+
+
+def test_names_are_read_again_only_after_a_change(caseload: Caseload, monkeypatch) -> None:
+    maya = begun(caseload).maya
+    before = [EarlierName(maya.id, "Ignatius", "Whitlock", "")]
+    read: list[int] = []
+    monkeypatch.setattr(caseload.store, "earlier_names", lambda: read.append(1) or before)
+    assert caseload.all_names.strangers(maya) == [EarlierName("", "Ignatius", "Whitlock", "")]
+    every = caseload.all_names.every
+    assert len(read) == 1
+    record_check_in(caseload, maya.id, "x")
+    assert (caseload.all_names.every is every, len(read)) == (True, 2)
+    add_student(caseload, given_name="Ben", family_name="Reed")
+    assert caseload.all_names.every is not every
+    assert len(caseload.all_names.named) == 4

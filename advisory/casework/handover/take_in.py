@@ -9,23 +9,7 @@ from msgspec.structs import asdict, replace
 from advisory.caseload.caseload import Caseload
 from advisory.casework.student.add import put_new, refuse_taken_number
 from advisory.casework.student.unarchive import put_back
-from advisory.model import (
-    CheckIn,
-    CognitiveInsight,
-    DefensePlan,
-    Evidence,
-    FollowUp,
-    Indicator,
-    KnownWell,
-    Leave,
-    Milestone,
-    Pact,
-    Partnership,
-    Record,
-    StageMove,
-    Student,
-    TransitionNote,
-)
+from advisory.model import CheckIn, DefensePlan, Evidence, Milestone, Pact, Partnership, Record, Student
 from advisory.model.reference import REFERENCES
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.dating import dated, listed
@@ -33,21 +17,6 @@ from advisory.store import Change
 
 from .arrival import OWN, RATED_BEFORE, Arrival, is_without_milestones
 
-ORDER: tuple[type[Record], ...] = (
-    Pact,
-    CognitiveInsight,
-    CheckIn,
-    Partnership,
-    Indicator,
-    StageMove,
-    FollowUp,
-    Evidence,
-    KnownWell,
-    Leave,
-    DefensePlan,
-    TransitionNote,
-)
-"""The kinds, each after those that its records refer to."""
 NO_CLOCKS = {"counts_contact": False, "counts_one_to_one": False}
 """What another advisor's check-ins count as: yours are still to come, so the student comes up as one you haven't seen."""
 _FOREIGN = ("id", "updated_at", "deleted_at", "student")
@@ -81,8 +50,9 @@ def _take_in(caseload: Caseload, change: Change, arrival: Arrival, *, returning:
         if returning and not student.is_current:
             student = put_back(caseload, change, student)
     placed: list[tuple[Record, Record]] = []
-    coming = (record for kind in ORDER for record in arrival.new if type(record) is kind and record.id not in ids)
-    for record in coming:
+    for record in arrival.new:  # kind by kind: a stage move comes after its partnership
+        if record.id in ids:
+            continue
         added = change.add(
             type(record), **_fields(caseload, record) | _references(record, ids) | {"student": student.id}
         )

@@ -15,13 +15,13 @@ from advisory.model import (
     Student,
     Term,
 )
-from advisory.rules.days.interval import USUAL, UsualIntervals, usual_intervals
+from advisory.rules.days.interval import UsualIntervals, usual_intervals
 from advisory.rules.days.open_leave import open_leave
 from advisory.rules.days.period import minutes_left, next_period_on, period_at
 from advisory.rules.days.school_days import Calendar, Span
 from advisory.rules.next.suggestion import Suggestion
 from advisory.rules.overview.summary import Summary
-from advisory.rules.partnership.signs import SIGN, Catalogue, catalogue_of
+from advisory.rules.partnership.signs import Catalogue, catalogue_of
 from advisory.store import Mark, Store
 
 from .people import People
@@ -58,21 +58,21 @@ class Caseload(Records):
         super().__init__(store)
         self._today = today
         self.now = now
-        self._as_of: tuple[int, date] | None = None
-        self._school: tuple[list[Term], list[NoSchoolDay]] = ([], [])
-        self._days = Calendar()
-        self._calendar = Calendar()
-        self._intervals: UsualIntervals = USUAL
-        self._catalogue: Catalogue = SIGN
         self._people = People()
         self._summaries = Summaries(store, self._people)
+        self._as_of: tuple[int, date] | None = None
         self._mark: Mark | None = None
-        self._suggesting: Suggesting | None = None
-        self._suggestions: list[Suggestion] | None = None
-        self._planned: list[Planned] | None = None
-        self._rounds: Rounds | None = None
-        self._round: Round | None = None
-        self._time_given: TimeGiven | None = None
+        self._school: tuple[list[Term], list[NoSchoolDay]] = ([], [])
+        self._days = Calendar()
+        # set whenever the store or the day has changed, before they are read
+        self._refreshed_on: date
+        self._calendar: Calendar
+        self._intervals: UsualIntervals
+        self._catalogue: Catalogue
+        self._suggestions: list[Suggestion] | None
+        self._planned: list[Planned] | None
+        self._round: Round | None
+        self._time_given: TimeGiven | None
 
     @property
     def today(self) -> date:
@@ -179,9 +179,6 @@ class Caseload(Records):
         """Whom to see next and why, without those who are not here or were seen today."""
         lines = self.summaries
         if self._suggestions is None:
-            from .suggestions import Suggesting
-
-            self._suggesting = self._suggesting or Suggesting(self.store)
             planned = {talk.student_id for talk in self.planned if talk.on == self._refreshed_on}
             self._suggestions = self._suggesting.now(lines, self._calendar, self._refreshed_on, planned)
         return self._suggestions
@@ -205,9 +202,6 @@ class Caseload(Records):
         """The round through everybody, from this school year's one-to-ones."""
         everyone = self.everyone
         if self._round is None:
-            from .rounds import Rounds
-
-            self._rounds = self._rounds or Rounds(self.store)
             self._round = self._rounds.now(everyone, self._calendar, self._refreshed_on)
         return self._round
 
@@ -234,6 +228,18 @@ class Caseload(Records):
         return self._home_words.now(self.summaries, self._calendar, self._refreshed_on)
 
     @cached_property
+    def _suggesting(self) -> "Suggesting":
+        from .suggestions import Suggesting
+
+        return Suggesting(self.store)
+
+    @cached_property
+    def _rounds(self) -> "Rounds":
+        from .rounds import Rounds
+
+        return Rounds(self.store)
+
+    @cached_property
     def _home_words(self) -> "HomeWords":
         from .home_words import HomeWords
 
@@ -242,10 +248,6 @@ class Caseload(Records):
     def one(self, query: str, *, also_left: bool = False) -> Student:
         """The one student that a query fits. Refuses a query that fits nobody or several, and names those."""
         return self._people.one(query, self.everyone if also_left else self.students)
-
-    @property
-    def _refreshed_on(self) -> date:
-        return self._as_of[1] if self._as_of else self.today
 
     def _refresh(self) -> None:
         as_of = (self.store.seq, self.today)
@@ -262,7 +264,7 @@ class Caseload(Records):
         basis = Basis(self._days, self._intervals, self._catalogue)
         self._summaries.refresh(basis, self._calendar, as_of[1], touched)
         self._suggestions = self._planned = self._round = self._time_given = None
-        self._as_of, self._mark = as_of, mark
+        self._as_of, self._refreshed_on, self._mark = as_of, as_of[1], mark
 
     def _refresh_calendar(
         self, school: tuple[list[Term], list[NoSchoolDay]], today: date, touched: set[str] | None

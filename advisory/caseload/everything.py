@@ -52,7 +52,7 @@ class Everything:
         self._lines: dict[Entry, LogLine | None] = {}
         """The lines of the others that were searched already."""
         self._catalogue: Catalogue = {}
-        self._entries: list[Entry] = []
+        self._entries: list[Entry]
         self._as_of = -1
 
     @property

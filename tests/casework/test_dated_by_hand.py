@@ -13,6 +13,7 @@ from advisory.casework.calendar.no_school_days import add_no_school_days, edit_n
 from advisory.casework.calendar.term import add_term, edit_term
 from advisory.casework.check_in.record_group import record_group
 from advisory.casework.defense.edit_list import add_to_list, edit_listed
+from advisory.casework.defense.milestone import date_milestone
 from advisory.casework.defense.outcome import celebrate, give_feedback
 from advisory.casework.defense.panel import ask_panel, confirm_panel
 from advisory.casework.defense.plan import plan_defense
@@ -125,8 +126,10 @@ def test_milestones_leave_a_break_that_the_first_terms_make(caseload: Caseload) 
     assert all(caseload.calendar.is_school_day(day) for day in after.values())
 
 
-def test_free_days_that_touch_no_milestone_move_none(caseload: Caseload) -> None:
-    before = due(planned(caseload))
+def test_free_days_that_touch_no_milestone_move_none_not_even_one_that_was_dated_by_hand(caseload: Caseload) -> None:
+    story = date(2027, 1, 11)
+    before = due(date_milestone(caseload, planned(caseload), "story", story))
+    assert before["story"] == story
     free = THE_DAY + 20 * DAY
     assert add_no_school_days(caseload, [(free, free, "")]).plans == 0
     assert due(caseload.defenses[0]) == before

@@ -56,6 +56,9 @@ def test_a_check_in_takes_its_promises_and_signs_along_and_leaves_the_pact_and_t
     for key in ("says_name", "showed_unfinished"):
         add_sign(caseload, amina.id, key)
     move_stage(caseload, amina.id, Stage.ALLIANCE, "Asked for a target")
+    moves = caseload.store.all(StageMove)
+    seen = edit_check_in(caseload, seen, minutes=5)
+    assert caseload.store.all(StageMove) == moves
     before = going_along(caseload, seen, jordan.id).sentences
     moved = move_record(caseload, seen, jordan.id)
     assert before == (

@@ -179,6 +179,7 @@ REFUSALS = {
         "referral",
     ),
     "bringing back what is not in the trash": (lambda c, b: bring_back(c, b.check_in), Refusal, "not in the trash"),
+    "bringing back a draft": (lambda c, b: bring_back(c, b.pact), Refusal, "That pact is not in the trash"),
     "bringing back what never was": (
         lambda c, b: bring_back(c, replace(b.check_in, id="c0000099")),
         Missing,

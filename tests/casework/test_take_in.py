@@ -203,6 +203,7 @@ def test_of_several_written_at_once_each_is_the_most_alike_and_only_one():
     assert _same([theirs(KnownWell, 1, text="Rows")], here) == {"w0000001": "w0000009"}
     both = [theirs(KnownWell, 1, text="Rows"), theirs(KnownWell, 2, text="Rows")]
     assert _same(both, here) == {"w0000001": "w0000009", "w0000002": "w0000008"}
+    assert _same(both[::-1], here) == {"w0000001": "w0000009", "w0000002": "w0000008"}
     assert _same(both, here[:1]) == {"w0000001": "w0000008"}
     assert _same(both, [make(KnownWell, 1, text="Rows")]) == {}
 

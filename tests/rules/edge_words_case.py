@@ -48,7 +48,7 @@ LINES = (
     "ama came >fri @s bring tea", "ama came >+3 bring tea", "ama came >+3 of them", "ama came >+3 to call", "ama came >12/12 bring tea", "ama came >jan 22 bring tea", "ama came >22 jan bring tea", "ama came >next period bring tea",
     "ama came >someday bring tea", "ama came >some bring tea", "ama came >so bring tea", "ama came >today tea >tomorrow milk *", "ama came >x<y", "ama came >:( ", "ama came >yesterday bring tea", "ama came ~5!share",
     "ama came %phone@aunt", "ama \\#lab \\~5 came", "ama \\yest: came", "ama \\o/ came", "ama came >fri bring tea ..", "ama came >fri ..", "ama c#lab came", "ama came >2026-12-12 tea", "ama came @ &", "ama 5> came",
-    "ama came #lab, and #math", "ama came > fri", "ama *came*", "ama ~5 ? < #a !share note", "ama note * ? ~5",
+    "ama came #lab, and #math", "ama came > fri", "ama *came*", "ama ~5 ? < #a !share note", "ama note * ? ~5", "ama came >fri ~5 bring tea", "ama came >fri * bring tea",
 )  # fmt: skip
 DAYS = (
     "today", "tod", "to", "tom", "yes", "mon", "tue", "sun", "monday", "+0", "+3", "-3", "+", "+x", "9/14", "11/23", "11/24", "14/9", "22/1", "2/29", "2/29/2028", "13/13", "9/14/2025", "9 / 14", "sep 14", "september 14",

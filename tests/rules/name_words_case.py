@@ -105,6 +105,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         """Mark the steps. Mark says. Mark it. Mark. I mark it. We Mark it. Ask mark. With mark and will. mark's, mark’s
         that mark, the mark, marks are, Marks are, marks were, marks is, @mark, mark_w, #mark, mark@x, MARK IT, I MARK IT
         Will you? Will says. I will read. will helps, by will. will not; who will. Will not. WILL NOT. WILL BE. WILL GO
+        ask mpage, @mpage, #mpage, mpage@x and wbrown, @wbrown, Mpage
         until May, in May, in May's room, until May-Li, by May, with May, 3 May, May 3, May 2027. May, 3. May-Li, May's, may I, may, MAY I, Every May
         every Sunday, on Sunday, Sunday, Sunday's, sunday, with Sunday, Sunday 3, 1. Sunday 2. May 3. Hope
         I hope she. We hope. Hope it works. hope, hope she, Hope she, hopes, Hopes are, by hope, beside hope, hoped
@@ -170,7 +171,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 _BEGINNINGS = (
     "Maya|", "x|Maya", "He.| Maya", "He. |Maya", "he |Maya", "(|Maya", "he (|Maya", "he – |Maya", "he, |Maya", "he\n|Maya", "he:\n- |Maya", "he: |Maya",
-    "he “|Maya", "1. |Maya", "he; |Maya", "¿|Maya", "he @|Maya", "he*|Maya", "", "he!” |Maya", f"he.{' ' * 45}|Maya", f"{' ' * 45}|Maya", f"{'x' * 45} |Maya",
+    "he “|Maya", "1. |Maya", "he; |Maya", "¿|Maya", "he @|Maya", "he*|Maya", "", "he!” |Maya", f"he.{' ' * 45}|Maya", f"{' ' * 40}|Maya", f"{' ' * 41}|Maya", f"{' ' * 45}|Maya", f"{'x' * 45} |Maya",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from advisory.model import CheckIn, Student
 from advisory.model.words import CheckInState, Kind, Medium, Observer, Party, Tone, Visibility
 from advisory.rules.log.filters import GRAMMAR, KNOWN, LOG_GRAMMAR
 from advisory.rules.log.finder import Finder
-from advisory.rules.log.line import LogLine, SearchFields, log_line
+from advisory.rules.log.line import PERSON, TAG, UNSAID, LogLine, SearchFields, log_line
 from advisory.rules.log.query import Query, read_query
 
 MAYA = make(Student, 1, given_name="Maya", family_name="Okafor")
@@ -24,6 +24,13 @@ FRIDAY = date(2026, 11, 20)
 
 def line(**fields) -> LogLine:
     return log_line(msgspec.convert(make(CheckIn, **fields), SearchFields, from_attributes=True))
+
+
+def test_a_line_of_the_log_has_its_words_then_whom_with_then_its_tags():
+    told = line(line="Écrit", student_says="Oui", person="Ada Ra", tags=("Lab", "été"), minutes=0, feeling=3)
+    assert (told.text, told.minutes, told.feeling) == (f"ecrit\noui{PERSON}ada{PERSON}ra{TAG}lab{TAG}ete", 0, 3)
+    bare = line(line="x")
+    assert (bare.text, bare.minutes, bare.feeling) == ("x", UNSAID, UNSAID)
 
 
 def found(text: str, lines: list[LogLine], *, day_first: bool = False) -> list[LogLine]:

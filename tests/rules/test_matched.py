@@ -29,6 +29,8 @@ def marked(text, *words):
         ("two\n  words", ["two words"], ["two\n  words"]),
         ("Straße", ["strass"], ["Straß"]),
         ("robotics", ["rob", "bot"], ["robot"]),
+        ("robotics", ["rob", "ot"], ["robot"]),
+        ("robotics", ["ro", "ot"], ["ro", "ot"]),
         ("lab notes", ["notes", "lab"], ["lab", "notes"]),
         ("lab", [""], []),
         ("", ["lab"], []),

@@ -70,8 +70,7 @@ def log_line(noted: SearchFields) -> LogLine:
     text = folded_lines(noted.line, noted.body, noted.student_says, noted.topic, noted.question)
     if noted.person:
         text += "".join(PERSON + word for word in fold_text(noted.person).split())
-    if noted.tags:
-        text += "".join(TAG + fold_text(tag) for tag in noted.tags)
+    text += "".join(TAG + fold_text(tag) for tag in noted.tags)
     return LogLine(
         intern(noted.student),
         noted.happened_on,

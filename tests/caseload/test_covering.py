@@ -147,3 +147,18 @@ def test_names_are_read_again_only_after_a_change(caseload: Caseload, monkeypatc
     add_student(caseload, given_name="Ben", family_name="Reed")
     assert caseload.all_names.every is not every
     assert len(caseload.all_names.named) == 4
+
+
+def test_whole_words_are_shown_around_a_word_that_is_covered(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    others = other_names(caseload, maya, {})
+    for before, shown in (
+        ("", ""),
+        ("twenty-four characters, ", "twenty-four characters,"),
+        ("x twenty-four characters ", "characters"),
+        ("x  twenty-four characters ", "twenty-four characters"),
+        ("twenty-five characters so ", "characters so"),
+        ("x" * 30 + " ", "x" * 23),
+    ):
+        (word,) = words_to_cover(others, [f"{before}Kai{before[::-1]}"])
+        assert (word.before, word.text, word.after) == (shown, "Kai", shown[::-1])

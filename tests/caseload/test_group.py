@@ -39,6 +39,8 @@ def test_a_group_is_all_that_follows_its_first_one_and_is_not_in_the_trash(three
     assert members_of(three, other[0]) == other
     assert members_of(three, alone) == []
     assert [written_together(three, each) for each in (two, other[0], alone)] == [3, 2, 1]
+    at_the_end = group(three, "c0000007", 2, 3)
+    assert members_of(three, at_the_end[1]) == at_the_end
     with three.store.change("Away", NOW) as change:
         change.put(replace(two, deleted_at=NOW))
     assert members_of(three, one) == [one, last]

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from record_case import REQUIRED, TODAY
 
 from advisory.caseload.history.history import record_history
-from advisory.caseload.history.history_words import field_label
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.record_evidence import record_evidence
@@ -58,8 +57,20 @@ def test_whose_a_new_record_is_goes_without_saying_and_a_sensitive_fact_without_
     with caseload.store.change("Edited", caseload.now()) as change:
         change.put(replace(fact, text="lightning"))
         change.put(replace(plain, text="rain", sensitive=True))
+    with caseload.store.change("Open", caseload.now()) as change:
+        change.put(replace(change.need(KnownWell, fact.id), text="storms", sensitive=False))
+        change.add(KnownWell, **{**REQUIRED[KnownWell], "student": maya.id, "text": "trains"})
     rows = told(caseload, maya)
-    texts = [row[3:] for row in rows if row[2] == field_label(KnownWell, "text")]
+    new = {row[1:] for row in rows if row[0] == "Open"}
+    assert new == {
+        ("known-well fact w0000001", "text", "(sensitive)", "(sensitive)"),
+        ("known-well fact w0000001", "sensitive", "yes", "no"),
+        ("known-well fact w0000003", "text", "", "trains"),
+        ("known-well fact w0000003", "area", "", "hopes"),
+        ("known-well fact w0000003", "learned on", "", "Nov 23, 2026"),
+        ("known-well fact w0000003", "learned how", "", "told you"),
+    }
+    texts = [row[3:] for row in rows if row[2] == "text" and row[0] != "Open"]
     hidden = texts[0][0]
     assert texts == [(hidden, hidden), (hidden, hidden), ("", hidden), ("", hidden)]
     assert "student" not in {row[2] for row in rows}
@@ -94,7 +105,9 @@ def test_the_parts_of_a_piece_stand_behind_each_other_and_pieces_apart(caseload,
 
 def test_trash_undo_and_redo_are_told(caseload, maya):
     note = record_check_in(caseload, maya.id, "One")
-    move_to_trash(caseload, CheckIn, note.id)
+    gone = move_to_trash(caseload, CheckIn, note.id)
+    since = f"Nov 23, 2026 {gone.deleted_at.astimezone():%H:%M}"
+    assert told(caseload, maya)[0][1:] == ("check-in c0000001", "in the trash since", "", since)
     caseload.store.undo(caseload.now())
     caseload.store.redo(caseload.now())
     fields = [(row[0].split(":")[0], row[2], bool(row[3]), bool(row[4])) for row in told(caseload, maya)][:3]
@@ -154,3 +167,18 @@ def test_it_goes_back_behind_a_restart_and_an_older_schema(tmp_path):
     assert ("happened on", "", "2026-11-12") in {(row.field, row.was, row.now) for row in rows}
     assert rows[-1].what == "Students added" or rows[-1].what == "School set up"
     store.close()
+
+
+def test_what_was_added_and_taken_back_is_told_as_it_was(caseload, maya):
+    add_sign(caseload, maya.id, "listened")
+    caseload.store.undo(caseload.now())
+    rows = told(caseload, maya)
+    added = {row[1:] for row in rows if row[0] == "Sign noted"}
+    assert added == {
+        ("sign i0000001", "sign", "", "listened without an agenda"),
+        ("sign i0000001", "stage", "", "Rapport"),
+        ("sign i0000001", "observed on", "", "Nov 23, 2026"),
+        ("sign i0000001", "seen by", "", "advisor"),
+    }
+    back = {row[1:] for row in rows if row[0] == "Undid: Sign noted"}
+    assert back == {(record, field, now, was) for record, field, was, now in added}

@@ -8,9 +8,10 @@ from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import Coverages
+from advisory.caseload.seen import SeenOnes, glimpses_of_all
 from advisory.caseload.year.transition import Noted, note_and_suggestions
 from advisory.model import CheckIn, KnownWell, Pact, Partnership, Student, TransitionNote
-from advisory.model.words import Facet, PactStatus, Visibility
+from advisory.model.words import Facet, Kind, PactStatus, Tone, Visibility
 from advisory.rules.learning.known_well import Coverage, Known
 
 YEAR = timedelta(days=365)
@@ -55,3 +56,31 @@ def test_the_next_advisor_is_told_what_is_written_this_year_and_offered_what_is_
         add(two, kind, student="s0000002")
     offered = {**nothing, "strengths": "draws", "go_on_with": "teach the table\nThe pact on fractions"}
     assert note_and_suggestions(two, "s0000001") == Noted(note, offered)
+
+
+def test_of_all_check_ins_those_with_a_family_went_home_and_are_counted_again_after_a_change(two: Caseload) -> None:
+    def told() -> list[tuple[str, int, int, int]]:
+        return [(one.student.id, one.celebrations, one.others, one.attempts) for one in two.home_words]
+
+    home = {"kind": Kind.FAMILY_CONTACT, "counts_one_to_one": False}
+    add(two, CheckIn)
+    add(two, CheckIn, **home, tone=Tone.CELEBRATE)
+    add(two, CheckIn, **home)
+    add(two, CheckIn, **home, contact_made=False, counts_contact=False)
+    assert told() == [("s0000002", 0, 0, 0), ("s0000001", 1, 1, 1)]
+    before = {one.student.id: one for one in two.home_words}
+    add(two, CheckIn, student="s0000002", **home)
+    assert told() == [("s0000002", 0, 1, 0), ("s0000001", 1, 1, 1)]
+    assert {one.student.id: one is before[one.student.id] for one in two.home_words} == {
+        "s0000001": True,
+        "s0000002": False,
+    }
+
+
+def test_check_ins_are_glimpsed_in_either_order(two: Caseload) -> None:
+    days = [TODAY - days * timedelta(days=1) for days in (3, 2, 1)]
+    for day in days:
+        add(two, CheckIn, happened_on=day)
+    seen = SeenOnes(glimpses_of_all(two.store), [*two.store.check_in_keys_of("s0000001"), ("2026-11-30", 99)])
+    assert [one.happened_on for one in seen] == days
+    assert [one.happened_on for one in reversed(seen)] == days[::-1]

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
 from added import add
 from record_case import TODAY, make
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.leaving.leaving import keep_shared, leaving_of
 from advisory.caseload.leaving.shares import (
     counted_rows,
     file_words,
@@ -17,8 +19,10 @@ from advisory.caseload.leaving.shares import (
     to_whom,
     whom_about,
 )
-from advisory.model import CheckIn, ExportLog, Student
-from advisory.model.words import Audience, Status
+from advisory.model import CheckIn, ExportLog, KnownWell, Student, Term
+from advisory.model.words import Audience, Status, Visibility
+from advisory.rules.days.school_days import Span
+from advisory.rules.refusal import Refusal
 
 DAY = timedelta(days=1)
 
@@ -74,3 +78,31 @@ def test_a_share_says_for_whom_what_and_where(caseload: Caseload) -> None:
     assert record_of(caseload.store, note.id) == note
     assert record_of(caseload.store, "?1") is record_of(caseload.store, "c0000009") is None
     assert list(rows_given(caseload.store, log(rows=("c0000009", note.id)))) == [note]
+
+
+def test_only_what_was_shared_with_others_can_not_become_private(caseload: Caseload) -> None:
+    add(caseload, Student)
+    shared, other = (add(caseload, CheckIn, visibility=Visibility.SHAREABLE) for _ in range(2))
+    private = add(caseload, CheckIn)
+    add(caseload, ExportLog, rows=(shared.id, private.id), audience=Audience.FAMILY)
+    with pytest.raises(Refusal, match="shared with the family"):
+        keep_shared(caseload, shared, Visibility.PRIVATE)
+    for one, becoming in (
+        (shared, Visibility.STAFF),
+        (other, Visibility.PRIVATE),
+        (private, Visibility.PRIVATE),
+        (add(caseload, Term), Visibility.PRIVATE),
+    ):
+        keep_shared(caseload, one, becoming)
+
+
+def test_of_what_has_a_day_only_the_days_asked_for_leave_with_the_first_and_the_last(caseload: Caseload) -> None:
+    maya = add(caseload, Student)
+    for days in range(5):
+        add(caseload, CheckIn, happened_on=TODAY - days * DAY)
+    fact = add(caseload, KnownWell, learned_on=TODAY)
+    span = Span(TODAY - 3 * DAY, TODAY - DAY)
+    leaving = leaving_of(caseload, [maya.id], Audience.MYSELF, {}, kinds=(CheckIn, KnownWell), span=span)
+    days = [one.happened_on for one in leaving.of(CheckIn)]
+    assert days == [TODAY - days * DAY for days in (3, 2, 1)]
+    assert [one.id for one in leaving.of(KnownWell)] == [fact.id]

@@ -73,7 +73,7 @@ class Log:
         self._caseload = caseload
         self._lines: Lines = caseload.store.digests(CheckIn, SearchFields, log_line)
         self._groups = caseload.store.digests(CheckIn, GroupField, _group_of)
-        self._years: tuple[LogYear, ...] = ()
+        self._years: tuple[LogYear, ...]
         self._as_of: tuple[int, int] | None = None
 
     @property

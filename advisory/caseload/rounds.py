@@ -24,9 +24,9 @@ class Rounds:
         """Student id → the record, and what was made of it."""
         self._first: date | None = None
         self._mark: Mark | None = None
-        self._days: dict[str, tuple[date, ...]] = {}
+        self._days: dict[str, tuple[date, ...]]
         """Student id → the days of the one-to-ones since `_first`, as of the mark."""
-        self._by_day = defaultdict[date, set[str]](set)
+        self._by_day: defaultdict[date, set[str]]
 
     def now(self, students: Iterable[Student], calendar: Calendar, today: date) -> Round:
         """The round as of `today`; `students` are all, also those who left."""

@@ -31,10 +31,10 @@ class Summaries:
         self._calendar, self._today = Calendar(), date.min
         self._basis = Basis(self._calendar, USUAL, SIGN)
         self._names = people.names
-        self._lines: dict[str, tuple[tuple[str, str], Summary]] = {}
+        self._lines: dict[str, tuple[tuple[str, str], Summary]]
         """Student id → the names in the summary, and the summary; without those of whom something changed."""
-        self._current: list[Summary] | None = None
-        self._places: dict[str, int] = {}
+        self._current: list[Summary] | None
+        self._places: dict[str, int]
         """Student id → the place in the list of the current students."""
         self._stale: set[str] = set()
         """Whose summaries in that list are to be derived again."""

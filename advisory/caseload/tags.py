@@ -27,7 +27,7 @@ class Tags:
         self._store = store
         self._noted = store.digests(CheckIn, TagField, _noted)
         self._as_of = -1
-        self._all: list[TagUse] = []
+        self._all: list[TagUse]
 
     @property
     def all(self) -> Sequence[TagUse]:

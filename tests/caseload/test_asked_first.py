@@ -97,6 +97,10 @@ def test_every_reading_is_the_same_when_it_is_the_first(lived_in: Caseload) -> N
     }
 
 
+def test_an_empty_caseload_tells_of_nobody(caseload: Caseload) -> None:
+    assert (dict(caseload.shorts), caseload.initials, caseload.names) == ({}, {}, {})
+
+
 def test_what_was_told_stands_until_something_changes(lived_in: Caseload) -> None:
     lasting = ("suggestions", "planned", "round", "time_given", "summaries", "names", "students")
     before = {name: getattr(lived_in, name) for name in lasting}
@@ -114,3 +118,5 @@ def test_who_is_planned_for_today_comes_first_and_for_another_day_where_they_wer
     assert told(TODAY - DAY) == [(noor, Reason.ROUTINE), (maya, Reason.ROUTINE)]
     assert told(TODAY) == [(noor, Reason.PLANNED)]
     assert told(TODAY + 2 * DAY) == [(maya, Reason.PLANNED), (noor, Reason.ROUTINE)]
+    add(lived_in, PlannedTalk, student=maya, on=TODAY)
+    assert dict(told(TODAY)) == {maya: Reason.PLANNED, noor: Reason.PLANNED}

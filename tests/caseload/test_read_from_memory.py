@@ -9,7 +9,7 @@ from record_case import NOW, TODAY
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.coverage import coverage, coverage_of, facts_of
 from advisory.model import CheckIn, Intervals, KnownWell, PlannedTalk, Student, Term
-from advisory.model.words import CheckInState, Facet, Status
+from advisory.model.words import CheckInState, Facet, Kind, Status
 
 DAY = timedelta(days=1)
 
@@ -71,3 +71,18 @@ def test_usual_intervals_are_those_of_now_whatever_was_asked_before(caseload: Ca
     add(caseload, Term, starts_on=TODAY + DAY, ends_on=TODAY + 9 * DAY)
     assert not caseload.calendar.is_in_term(TODAY)
     assert caseload.calendar.is_in_term(TODAY + DAY)
+
+
+def test_a_planned_talk_waits_for_a_one_to_one_of_today_or_before_and_for_nobody_on_leave(caseload: Caseload) -> None:
+    maya, kai, jun = (add(caseload, Student, given_name=name).id for name in ("Maya", "Kai", "Jun"))
+    away = add(caseload, Student, status=Status.ON_LEAVE, left_on=TODAY).id
+    for student, days in ((maya, 0), (kai, 2), (jun, 2), (away, 2)):
+        add(caseload, PlannedTalk, student=student, on=TODAY + days * DAY)
+    touch = {"kind": Kind.QUICK_TOUCH, "counts_one_to_one": False}
+    add(caseload, CheckIn, student=maya, **touch)
+    add(caseload, CheckIn, student=kai, happened_on=TODAY + 3 * DAY)
+    add(caseload, CheckIn, student=jun, happened_on=TODAY - DAY)
+    assert {one.student_id for one in caseload.planned} == {maya, kai, jun}
+    add(caseload, CheckIn, student=maya)
+    add(caseload, CheckIn, student=maya, **touch)
+    assert {one.student_id for one in caseload.planned} == {kai, jun}

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from caseload_case import begun
+from msgspec.structs import replace
 from record_case import NOW, TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -11,9 +12,11 @@ from advisory.casework.pact.activate import Beside, activate_pact
 from advisory.casework.pact.close import close_pact
 from advisory.casework.pact.draft import draft_pact
 from advisory.casework.pact.mark_kept import SIGN, mark_kept, unmark_kept
+from advisory.casework.pact.review import review_pact
 from advisory.casework.partnership.add_sign import add_sign
 from advisory.model import Commitment, Indicator, Pact, SuccessLine
 from advisory.model.words import Observer, PactOutcome
+from advisory.rules.pact.keeping import Marked
 from advisory.rules.pact.life import Yes
 from advisory.rules.refusal import Refusal
 
@@ -79,3 +82,23 @@ def test_no_mark_of_a_pact_that_is_over_is_taken_back(caseload):
     with pytest.raises(Refusal, match="only mark lines while it runs"):
         unmark_kept(caseload, ended, MINE, 0, TODAY)
     assert lines(caseload) == ["find them"]
+
+
+def test_the_day_that_was_given_is_marked_and_its_sign_is_of_that_day(caseload):
+    day = TODAY - timedelta(days=3)
+    pact = agreed_with(caseload, begun(caseload).maya.id)
+    with caseload.store.change("By hand", NOW) as change:
+        pact = change.put(replace(pact, start_on=day))
+    pact = mark_kept(caseload, pact, MINE, 1, day)
+    assert pact.advisor_commitments[1].kept == (day,)
+    assert [(one.line, one.observed_on) for one in caseload.store.all(Indicator)] == [("look at them on Fridays", day)]
+
+
+def test_what_is_marked_in_a_review_is_kept_today_and_only_yours_is_a_sign(caseload):
+    pact = agreed_with(caseload, begun(caseload).maya.id)
+    marks = (Marked(0, Observer.STUDENT), Marked(0))
+    reviewed = review_pact(caseload, pact, TODAY + timedelta(weeks=1), marks=marks).pact
+    assert lines(caseload) == []
+    assert (reviewed.student_commitments[0].kept, reviewed.success_evidence[0].met_on) == ((TODAY,), TODAY)
+    again = review_pact(caseload, reviewed, TODAY + timedelta(weeks=1), marks=(Marked(1, MINE),)).pact
+    assert (again.advisor_commitments[1].kept, lines(caseload)) == ((TODAY,), ["look at them on Fridays"])

@@ -213,7 +213,7 @@ REFUSALS = {
         "in the past",
     ),
     "feedback to nobody": (lambda c, _: hold_feedback(c, "s0000099", saw="x"), Missing, "s0000099"),
-    "a pact without a target": (lambda c, b: draft_pact(c, b.maya.id, " "), Refusal, "learning target"),
+    "a pact without a target": (lambda c, b: draft_pact(c, b.maya.id, " "), Refusal, "A pact begins with its"),
     "a pact aimed before its review": (
         lambda c, b: draft_pact(c, b.maya.id, "I can", target_on=TODAY),
         Refusal,

@@ -71,6 +71,15 @@ def test_a_year_of_days_and_days_that_reach_over_what_is_marked_are_taken(caselo
     assert leaves(caseload) == spans
 
 
+def test_days_within_what_is_marked_are_refused_its_first_and_its_last_too(caseload):
+    maya, day = begun(caseload).maya, timedelta(days=1)
+    mark_away(caseload, maya.id, TODAY, TODAY + 2 * day)
+    for first, last in ((0, 0), (0, 2), (2, 2), (1, 1)):
+        with pytest.raises(Refusal, match="already marked as not here"):
+            mark_away(caseload, maya.id, TODAY + first * day, TODAY + last * day)
+    assert len(leaves(caseload)) == 1
+
+
 def test_one_undo_takes_it_back(caseload):
     maya = begun(caseload).maya
     mark_away(caseload, maya.id, TODAY, TODAY + timedelta(days=4))

@@ -127,3 +127,15 @@ def test_a_promise_is_moved_to_another_student_or_stays(caseload):
     assert (moved.student, undo(caseload).what) == (jun.id, "Promise moved to another student")
     edited = edit_promise(caseload, book.promise, **{**same, "text": "bring both"})
     assert (edited.student, edited.text, undo(caseload).what) == (book.maya.id, "bring both", "Promise edited")
+
+
+def test_a_promise_moved_to_another_student_loses_where_it_came_from_and_one_corrected_keeps_it(caseload):
+    book = begun(caseload)
+    kai = add_student(caseload, given_name="Jun", family_name="Sato")
+    made = make_promise(caseload, book.maya.id, "bring tea", source=book.check_in.id)
+    same = {"due_on": None, "owner": Party.ADVISOR}
+    corrected = edit_promise(caseload, made, text="bring green tea", **same)
+    assert (corrected.source, next(caseload.store.changes()).what) == (book.check_in.id, "Promise edited")
+    moved = edit_promise(caseload, corrected, text="bring green tea", **same, student=kai.id)
+    assert (moved.student, moved.source) == (kai.id, "")
+    assert next(caseload.store.changes()).what == "Promise moved to another student"

@@ -8,6 +8,7 @@ from advisory.casework.promise.make import make_promise
 from advisory.casework.redo import redo
 from advisory.casework.student.add import add_student
 from advisory.casework.student.set_focal import set_focal
+from advisory.casework.tag.rename import rename_tag
 from advisory.casework.undo import undo
 from advisory.model import CheckIn
 
@@ -63,3 +64,10 @@ def test_without_a_change_there_is_nothing_to_undo_or_redo(caseload):
     assert redo(caseload) is None
     add_student(caseload, given_name="Maya", family_name="Okafor")
     assert redo(caseload) is None
+
+
+def test_a_tag_that_was_renamed_is_said_with_what_it_was_called(caseload):
+    maya = add_student(caseload, given_name="Maya", family_name="Okafor")
+    record_check_in(caseload, maya.id, "x", tags=("labs",))
+    rename_tag(caseload, "labs", "bench")
+    assert said(caseload, undo(caseload)) == "Tag renamed: #labs to #bench · Maya Okafor"

@@ -72,7 +72,7 @@ def test_an_instant_has_a_time_zone_and_a_time_of_the_school_day_has_none():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_every_record_of_our_time_passes(kind, data):
     need_plausible(kind.noun, data.draw(records(kind)))

@@ -21,7 +21,7 @@ def _no_syncing(monkeypatch):
         monkeypatch.setattr(os, name, lambda _descriptor: None, raising=False)
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.every) for seed in range(2, 6))])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.every) for seed in range(1, 6))])
 def test_nothing_stumbles_over_edits_of_values(base, tmp_path, seed):
     assert go_through(tmp_path, base, seed, EDITS) == []
 

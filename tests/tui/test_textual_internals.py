@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import textual
@@ -28,8 +29,14 @@ MADE_BY_TEXTUAL = {"_abc_impl"}
 
 def is_there(one: PrivateName) -> bool:
     """Whether the class or module has the name, or its source gives it to its objects or asks for it."""
-    source = inspect.getsource(one.owner)
-    return hasattr(one.owner, one.name) or f"self.{one.name}" in source or f'"{one.name}"' in source
+    return hasattr(one.owner, one.name) or any(
+        asked in _source(one.owner) for asked in (f"self.{one.name}", f'"{one.name}"')
+    )
+
+
+@cache
+def _source(owner: object) -> str:
+    return inspect.getsource(owner)
 
 
 def test_textual_still_has_every_private_name_that_is_used():

@@ -55,6 +55,7 @@ def test_insert_get_search_update_upsert_remove(notes):
     assert notes.insert({"line": "d"}) == 4
     assert notes.get(doc_id=4) == {"line": "d"}
     assert notes.get(doc_id=9) is None
+    assert notes.contains(doc_id="d") is False
     assert [d.doc_id for d in notes.search(where("line") > "b")] == [3, 4]
     assert notes.update({"line": "B"}, doc_ids=[2, 77]) == [2]
     assert notes.update(lambda d: d["tags"].append("x"), where("line") == "a") == [1]
@@ -109,6 +110,9 @@ def test_a_dropped_table_is_gone(tmp_path, db, notes):
     assert again.tables() == {"other"}
     again.drop_tables()
     assert JournalDB(tmp_path / "data").tables() == set()
+    again.storage.write({"plans": {}, "moves": {1: {"to": "alliance"}}})
+    assert again.tables() == {"plans", "moves"}
+    assert again.storage.read() == {"plans": {}, "moves": {"1": {"to": "alliance"}}}
 
 
 def test_a_change_across_tables_is_one_line(db, notes):

@@ -1,11 +1,10 @@
 """The check-ins of a file stay text until something looks at one, and are then what they would have been at once."""
 
 import contextlib
-from zlib import crc32
 
 import msgspec
 import pytest
-from folder_case import NOW, add_check_in, filled, lines_of
+from folder_case import NOW, add_check_in, filled, lines_of, with_right_checksum
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -25,14 +24,6 @@ def dumped(check_ins, **others):
     one = {1: raw({"id": 1})}
     tables = {"students": one, "checkins": check_ins, "followups": one, "pacts": {}} | others
     return dump(tables, seq=1, chain=1, next_ids={}, saved="2026-11-23T09:05:00.000Z")
-
-
-def with_right_checksum(data):
-    """The same file as somebody would leave it who lays it out in another way and counts the checksum anew."""
-    head, meta, below = data.split(b"\n", 2)
-    covered = meta.removeprefix(b'"_meta":{"1":').rpartition(b',"crc":"')[0]
-    meta = b'"_meta":{"1":' + covered + b',"crc":"%08x"}},' % crc32(below, crc32(covered))
-    return b"\n".join([head, meta, below])
 
 
 def is_unread(store):

@@ -165,9 +165,7 @@ class JournalTable(Table):
         return self._storage.transaction(f"{verb} in {self.name}")
 
     def _get_next_id(self) -> int:
-        if self._storage.is_changing:
-            return self.take_id()
-        return self._storage.ledger.state.next_ids.get(self.name, 1)
+        return self.take_id()
 
     def _read_table(self) -> Any:
         self._storage.follow()

@@ -100,6 +100,11 @@ def words(out: Outgoing) -> str:
     return f"{out.text(())}\n{shown}"
 
 
+def typed(out: Outgoing) -> list[tuple[str, str]]:
+    """The names found on the panel, and what stands for each."""
+    return [(one.name, one.instead) for one in out.leaving.names if not one.record_id]
+
+
 def test_no_other_students_name_leaves_on_a_page_or_in_a_calendar(case: Case) -> None:
     for audience in OTHERS:
         for instead in Instead:
@@ -138,7 +143,8 @@ def test_a_calendar_for_staff_has_no_promise_unless_it_is_included_and_counts_th
         "Fri Mar 12, 2027 at 9:00 · Defense: MO · Room of another student",
     ]
     assert [one.reason for one in out.leaving.stays] == [Reason.PRIVATE]
-    assert [name.name for name in out.leaving.names] == ["Jordan"] * 6
+    plan, pact = ("Jordan", case.plan.id), ("Jordan", case.pact.id)
+    assert [(name.name, name.record_id) for name in out.leaving.names] == [plan, plan, plan, pact, pact, pact, plan]
     assert out.rows() == (case.plan.id, case.pact.id)
     included = case.dates_out(Audience.STAFF, Choice(included=frozenset(("f0000001",))))
     assert ("A promise to MO" in words(included), included.leaving.included) == (True, ("f0000001",))
@@ -154,9 +160,11 @@ def test_a_student_on_the_panel_is_covered_unless_included(case: Case) -> None:
     (kept,) = out.kept
     assert (kept.called, kept.words, kept.reason) == ("Jordan Reed, on the panel", "", Reason.NAMES)
     assert "Another student, grade 11; Ms. Ortiz, biology, knows another student" in out.text(())
+    assert typed(out) == [("Jordan Reed", "another student"), ("Jordan", "another student")]
     included = case.panel_out(Audience.STAFF, Choice(included=frozenset((kept.id,))))
     assert "Jordan Reed, grade 11; Ms. Ortiz, biology, knows another student" in included.text(())
     assert (included.kept, included.leaving.included) == ((), (case.plan.id,))
+    assert typed(included) == [("Jordan", "another student")]
     assert "Ms. Ortiz" not in out.text({"d0000001-panel-2"})
     own_key = case.panel_out(Audience.STAFF, Choice(included=frozenset(("d0000001-panel-2",))))
     assert (own_key.leaving.included, [one.called for one in own_key.kept]) == ((), ["Jordan Reed, on the panel"])

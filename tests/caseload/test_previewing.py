@@ -7,11 +7,11 @@ from itertools import product
 import pytest
 from held_case import add_held, others_in
 from sheets_case import SECRET as PRIVATE
-from sheets_case import add_term
+from sheets_case import add_note, add_term
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.leaving.leaving import leaving_of
-from advisory.caseload.leaving.previewing import _pronouns, preview_of
+from advisory.caseload.leaving.previewing import _kept, _pronouns, preview_of
 from advisory.caseload.leaving.sheets import sheet_of
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.learning.learn_fact import learn_fact
@@ -21,10 +21,10 @@ from advisory.exchange.tables import EXPORTS
 from advisory.exchange.tables.audience import HOME, columns_for, need_for
 from advisory.exchange.tables.export import Sources, table
 from advisory.exchange.tables.table_out import kinds_of, table_out
-from advisory.model import CheckIn, Student
+from advisory.model import CheckIn, KnownWell, Student, TransitionNote
 from advisory.model.words import Audience, Facet, LearnedHow, PronounsScope, Visibility
 from advisory.rules.leaving.preview import Choice
-from advisory.rules.leaving.reason import Instead
+from advisory.rules.leaving.reason import Instead, Reason
 from advisory.rules.refusal import Refusal
 from advisory.rules.sheet.sheet_page import SheetKind
 
@@ -78,6 +78,32 @@ def test_what_stays_is_counted_by_reason_and_names_are_told_with_what_stands_ins
         assert told in preview.summary
     assert (
         "Nothing is left out. No other student is named." in shown(caseload, caseload.one("kai"), Choice())[1].summary
+    )
+
+
+def test_what_may_be_included_comes_the_private_first_and_is_called_by_its_kind_where_its_words_are_no_name(
+    caseload: Caseload, maya: Student
+) -> None:
+    add_note(caseload, maya, strengths="Builds first")
+    kinds = (TransitionNote, KnownWell, CheckIn)
+    kept = _kept(caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}, kinds=kinds))
+    assert [(one.called, one.reason) for one in kept] == [
+        ("Maya · one-to-one, Nov 23, 2026", Reason.PRIVATE),
+        ("Maya · strengths", Reason.SENSITIVE),
+        ("Maya · transition note", Reason.STAFF_ONLY),
+    ]
+
+
+def test_a_table_without_the_texts_that_name_somebody_says_who_that_is_and_nothing_of_a_mere_word(
+    caseload: Caseload, maya: Student
+) -> None:
+    add_student(caseload, given_name="Hope", family_name="Strong")
+    record_check_in(caseload, maya.id, "She is strong with maps", **SHAREABLE)
+    kinds = {"kinds": kinds_of("checkins"), "instead": Instead.LEAVE_OUT}
+    out = table_out("checkins", caseload, leaving_of(caseload, [maya.id], Audience.FAMILY, {}, **kinds))
+    assert preview_of(caseload, out, Choice(instead=Instead.LEAVE_OUT)).name_words == (
+        "Other students named: Kai; those texts are left out. "
+        "Also a student's name, but read as a word, so it stays: strong. If it is the name, leave its line out."
     )
 
 
@@ -142,7 +168,7 @@ def test_every_table_has_for_each_audience_only_what_leaves(caseload: Caseload, 
 
 def test_pronouns_are_told_of_where_they_are_left_off_but_never_with_counts(caseload: Caseload, maya: Student) -> None:
     kai = caseload.one("kai")
-    every = [("Noor", PronounsScope.SCHOOL_ONLY), ("Ben", PronounsScope.ASK_ME)]
+    every = [("Noor", PronounsScope.SCHOOL_ONLY), ("Ben", PronounsScope.ASK_ME), ("Ana", PronounsScope.ANYWHERE)]
     ids = [maya.id, kai.id] + [
         add_student(caseload, given_name=name, family_name="Reed", pronouns="they", pronouns_scope=scope).id
         for name, scope in every

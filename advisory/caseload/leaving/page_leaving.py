@@ -89,7 +89,7 @@ def dates_leaving(caseload: Caseload, audience: Audience, uncovered: Uncovered, 
     def milestones(plan: DefensePlan) -> dict[str, object]:
         own = [one for one in caseload.store.need(DefensePlan, plan.id).milestones if one.mine]
         said = [leaving.cover(plan.student, one.label) for one in own]
-        names.extend(name for one in said for name in one.names)
+        names.extend(name._replace(record_id=plan.id) for one in said for name in one.names)
         return {
             "milestones": tuple(
                 replace(one, label=label.text) for one, label in zip(own, said, strict=True) if label.text

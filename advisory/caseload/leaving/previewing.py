@@ -70,7 +70,7 @@ def _why(reason: Reason, noun: str, count: int) -> str:
 
 def _kept(caseload: Caseload, leaving: Leaving) -> list[Kept]:
     """What stays and can be included, the private first."""
-    found = [one for one in leaving.stays if one.reason in CAN_BE_INCLUDED and leaving.audience is not Audience.COUNTS]
+    found = [one for one in leaving.stays if one.reason in CAN_BE_INCLUDED]
     found.sort(key=lambda one: CAN_BE_INCLUDED.index(one.reason))
     return [Kept(one.record, _called(caseload, one.record), one.reason) for one in found]
 

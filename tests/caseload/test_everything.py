@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_case import REQUIRED, TODAY, make, ticking
 
+from advisory.caseload import everything as everything_module
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.everything import KINDS, STEP, Everything
 from advisory.casework.check_in.edit import edit_check_in
@@ -124,14 +125,37 @@ def test_what_changes_is_found_as_it_is_now(caseload, book):
 
 
 def test_reading_ahead_changes_nothing_that_is_found_though_a_record_goes_meanwhile(caseload, book):
-    for number in range(STEP + 1):
-        learnt(caseload, book.maya.id, Facet.HOPES, f"bridge {number}")
+    facts = [learnt(caseload, book.maya.id, Facet.HOPES, f"bridge {number}") for number in range(STEP + 1)]
     everything = Everything(caseload)
     reading = everything.read_ahead()
     next(reading)
-    caseload.store.undo(caseload.now())
+    move_to_trash(caseload, KnownWell, facts[0].id)
+    assert len(found(caseload, "bridge", everything=everything)) == STEP
     assert list(reading)
     assert len(found(caseload, "bridge", everything=everything)) == STEP
+
+
+def test_what_was_read_ahead_is_prepared_once_and_searched_as_it_is(caseload, book, monkeypatch):
+    prepared = []
+    for name in ("log_line", "record_line"):
+        make_line = getattr(everything_module, name)
+        monkeypatch.setattr(
+            everything_module, name, lambda *of, make_line=make_line: prepared.append(of) or make_line(*of)
+        )
+    everything = Everything(caseload)
+    assert len(list(everything.read_ahead())) == 1
+    assert len(prepared) == len(everything.entries) == 5
+    assert found(caseload, "draft", everything=everything) == [book.check_in.id]
+    assert len(prepared) == 5
+
+
+def test_a_search_is_done_with_the_last_record(caseload, book):
+    search = Everything(caseload).search(read_query("maya", TODAY, everywhere=True))
+    search.look_through(4)
+    assert (search.is_done, len(search.found)) == (False, 2)
+    search.look_through(1)
+    assert (search.is_done, len(search.found)) == (True, 3)
+    assert search.found[-1].record_id == book.check_in.id
 
 
 def test_the_newest_comes_first_whatever_its_kind(caseload, book):

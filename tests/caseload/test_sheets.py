@@ -174,8 +174,11 @@ def test_four_years_are_on_one_page_with_the_latest_first(caseload: Caseload, ma
         sheet = sheet_of(caseload, kind, [maya.id], {}, span=whole)
         assert SECRET not in told(sheet.pages[0])
         assert len(list(sheet.pages[0].lines)) < 60
-        left = {one.id for one in sheet.leaving.records if not isinstance(one, Student)}
-        assert left <= {row for line in sheet.pages[0].lines for row in line.rows}
+        rows = {row for line in sheet.pages[0].lines for row in line.rows} - {maya.id}
+        assert {one.id for one in sheet.leaving.records if not isinstance(one, Student)} == rows
+        rated = {one.id for one in sheet.leaving.of(Evidence) if one.level}
+        assert {one.record_id for one in sheet.leaving.rated} == rated
+        assert rated
     page = page_of(caseload, SheetKind.CONFERENCE, maya, span=whole)
     assert "project 1: met (Nov 24, 2025)" in section(page, "What came of it")
     this_term = page_of(caseload, SheetKind.CONFERENCE, maya)

@@ -223,6 +223,13 @@ def test_in_a_summer_without_terms_nobody_waits_but_what_is_due_is_named(caseloa
     assert july.suggestions == []
     made = make_promise(caseload, ids[1], "send the reading list", due_on=date(2027, 7, 10))
     assert [(one.student_id, one.reason, one.promise) for one in july.suggestions] == [(ids[1], Reason.PROMISE, made)]
+    add(caseload, Pact, student=ids[2], learning_target="x", status=PactStatus.ACTIVE, next_review_on=date(2027, 7, 12))
+    plan_defense(july, ids[3], date(2027, 9, 1))
+    assert {(one.student_id, one.reason) for one in july.suggestions} == {
+        (ids[1], Reason.PROMISE),
+        (ids[2], Reason.REVIEW),
+        (ids[3], Reason.DEFENSE),
+    }
 
 
 def test_in_the_last_weeks_a_student_rises_and_is_due_every_three_school_days(caseload, ids):

@@ -10,8 +10,10 @@ from folder_case import NOW, add_check_in, add_student, bytes_of, content, fille
 from advisory.model import CheckIn, Evidence, ExportLog, FollowUp, Indicator, Student
 from advisory.model.words import Audience, EvidenceSource, Observer, Party, PromiseStatus, Stage
 from advisory.store import Busy, DamagedError, Drafts, Missing, Refused, Store, write_file
+from advisory.store.disk.snapshot import Beginning, meta_of
 from advisory.store.doctor import examine, repair
 from advisory.store.purge.copies import Copies
+from advisory.store.purged import Purged
 
 SECRET = "what she told nobody else"
 
@@ -227,3 +229,52 @@ def test_who_waits_is_told_that_it_is_a_purge(folder, monkeypatch):
     with pytest.raises(Missing):
         one.purge(["c0000009"], NOW)
     assert not (folder / "advisory.purge").exists()
+
+
+def test_a_purge_of_nothing_changes_nothing(folder):
+    store = Store.open(folder)
+    before = bytes_of(folder)
+    assert store.purge([], NOW) == Purged()
+    assert (bytes_of(folder), store.seq) == (before, 6)
+
+
+def test_what_only_the_past_still_knows_is_told_without_a_purge(folder, monkeypatch):
+    store = Store.open(folder)
+    with store.change("Check-in: one-to-one", NOW) as change:
+        add_check_in(change, "s0000001", "never wanted")
+    store.undo(NOW)
+    with store.change("Check-in: one-to-one", NOW + timedelta(minutes=1)) as change:
+        add_student(change, "Ben")
+        add_check_in(change, "s0000002", "Ben's own")
+    store.undo(NOW)
+
+    def is_bens(table, document):
+        return table == "checkins" and document["line"] == "Ben's own"
+
+    before = bytes_of(folder)
+    assert store.only_in_past([], lambda *_: False) == []
+    assert store.only_in_past([], is_bens) == ["c0000006"]
+    assert store.only_in_past(["s0000001"], is_bens) == ["c0000005", "c0000006"]
+    assert bytes_of(folder) == before
+    store.close()
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.open_lock", lambda _folder: "It is read-only.")
+    assert Store.open(folder).only_in_past(["s0000001"], is_bens) == ["c0000005", "c0000006"]
+
+
+def test_a_purge_needs_an_instant_with_a_time_zone_and_no_change_in_progress(folder):
+    store = Store.open(folder)
+    with pytest.raises(ValueError, match="The instant of a change needs a time zone"):
+        store.purge(["c0000004"], NOW.replace(tzinfo=None))
+    with store.change("Check-in", NOW), pytest.raises(Refused) as refused:
+        store.purge(["c0000004"], NOW)
+    assert str(refused.value) == "Another change is in progress; try again when it is done."
+    assert store.get(CheckIn, "c0000004") is not None
+
+
+def test_the_snapshot_says_which_change_took_the_place_of_all_records_and_that_no_journal_is_left_of_before(folder):
+    store = Store.open(folder)
+    store.purge(["c0000004"], NOW)
+    begun = meta_of((folder / "advisory.json").read_bytes()).beginning
+    header, line = (folder / "history" / "2026-11.jsonl").read_bytes().splitlines(keepends=True)[-2:]
+    assert b'"what":"Records purged"' in line
+    assert begun == Beginning((header + line).decode(), 0, "00000000")

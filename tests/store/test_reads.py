@@ -146,13 +146,13 @@ def with_a_wrong_line(opened):
     return opened((b'"line":"two"', b'"line":2'))
 
 
-def test_what_is_no_record_is_set_aside_by_whichever_read_finds_it(with_a_wrong_line):
-    store = with_a_wrong_line
+def test_what_is_no_record_drops_out_of_a_sequence_that_comes_upon_it(opened):
+    store = opened((b'"line":"four"', b'"line":4'))
     of = store.check_ins_of(BEN)
     assert len(of) == 2
-    assert (of[0].line, len(of)) == ("four", 1)
-    assert store.notices == set_aside(WRONG_LINE)
-    assert store.check_in_keys_of(BEN) == [("2026-11-20", 4)]
+    assert (of[-1].line, len(of)) == ("two", 1)
+    assert store.notices == set_aside(WRONG_LINE.replace("id 2", "id 4"))
+    assert store.check_in_keys_of(BEN) == [("2026-11-20", 2)]
 
 
 def test_parts_of_records_leave_out_what_is_no_record_and_set_it_aside(with_a_wrong_line):

@@ -95,9 +95,11 @@ def test_flags_set_by_hand_stay_while_the_kind_does(caseload):
 def test_an_attempt_that_reached_them_after_all_counts_and_needs_no_reason(caseload):
     reason = {"contact_made": False, "not_made_reason": NotMadeReason.ABSENT}
     attempt = record_check_in(caseload, begun(caseload).maya.id, "x", **reason)
+    attempt = edit_check_in(caseload, attempt, line="y")
+    assert (attempt.line, attempt.not_made_reason) == ("y", NotMadeReason.ABSENT)
     edited = edit_check_in(caseload, attempt, contact_made=True)
     assert (edited.not_made_reason, edited.counts_contact, edited.counts_one_to_one) == (None, True, True)
-    assert edited.revisions[0].was["not_made_reason"] == "absent"
+    assert edited.revisions[-1].was["not_made_reason"] == "absent"
 
 
 def test_a_note_with_more_in_it_does_not_become_a_referral(caseload):

@@ -76,6 +76,17 @@ def test_another_sign_of_that_day_or_the_same_of_another_day_is_no_such_sign(cas
     assert lines(caseload) == ["yesterday", "look at them on Fridays"]
 
 
+def test_the_students_mark_taken_back_takes_no_sign_along(caseload):
+    pact = agreed_with(caseload, begun(caseload).maya.id)
+    mark_kept(caseload, pact, MINE, 0)
+    pact = mark_kept(caseload, caseload.store.need(Pact, pact.id), Observer.STUDENT, 0)
+    with caseload.store.change("By hand", NOW) as change:
+        mine = tuple(replace(one, kept=()) for one in pact.advisor_commitments)
+        pact = change.put(replace(pact, advisor_commitments=mine))
+    unmark_kept(caseload, pact, Observer.STUDENT, 0, TODAY)
+    assert lines(caseload) == ["find them"]
+
+
 def test_no_mark_of_a_pact_that_is_over_is_taken_back(caseload):
     kept = mark_kept(caseload, agreed_with(caseload, begun(caseload).maya.id), MINE, 0)
     ended = close_pact(caseload, kept, PactOutcome.MET, "I can", comes_next="rest").pact

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from caseload_case import begun, everything
-from record_case import NOW, TODAY
+from msgspec.structs import replace
+from record_case import NOW, REQUIRED, TODAY
 from season_case import THE_DAY, planned
 
 from advisory.casework.bring_back import bring_back
@@ -23,6 +24,7 @@ from advisory.model import CheckIn, DefensePlan, ExportLog, FollowUp, KnownWell,
 from advisory.model.defense_words import DefenseType
 from advisory.model.reference import REFERENCES
 from advisory.model.words import Audience, Facet, LearnedHow, MoveReason, Stage
+from advisory.rules.capture.reading import PromiseRead
 from advisory.rules.refusal import Refusal
 
 
@@ -45,13 +47,24 @@ def test_what_a_merge_would_do_is_said_before(caseload, twice):
     ours, theirs = caseload.names[maya.id], caseload.names[other.id]
     before = everything(caseload)
 
-    first, *more = merge_lines(caseload, maya.id, other.id)
-
-    assert first == (
-        f"{ours} stays, with everything of {theirs}: 1 check-in, 1 promise, 1 partnership, 1 stage move, 1 fact."
-    )
-    assert more[-1] == f"The other record, {theirs}, goes to the trash. One undo separates them again."
+    assert merge_lines(caseload, maya.id, other.id) == [
+        f"{ours} stays, with everything of {theirs}: 1 check-in, 1 promise, 1 partnership, 1 stage move, 1 fact.",
+        f"Filled in from {theirs}: grade “10”, email “maya@new.example”.",
+        f"Left out, because {ours} has another: student number “77”.",
+        f"The other record, {theirs}, goes to the trash. One undo separates them again.",
+    ]
     assert everything(caseload) == before
+
+
+def test_of_a_record_that_says_nothing_nothing_is_filled_in_also_if_both_have_left(caseload, twice):
+    maya, other = twice[0], add_student(caseload, given_name="Maya", family_name="Okafor")
+    for one in (maya, other):
+        archive_student(caseload, one.id)
+    ours, theirs = caseload.names[maya.id], caseload.names[other.id]
+    assert merge_lines(caseload, maya.id, other.id) == [
+        f"{ours} stays, with everything of {theirs}: 1 partnership.",
+        f"The other record, {theirs}, goes to the trash. One undo separates them again.",
+    ]
 
 
 def test_what_is_refused_is_refused_before_too(caseload, twice):
@@ -92,6 +105,16 @@ def test_the_partnership_that_moved_stays_with_its_moves(caseload, twice, turned
     assert move.partnership == partnership.id
 
 
+def test_where_neither_moved_the_stage_is_that_of_the_one_that_stays(caseload):
+    maya, other = (add_student(caseload, given_name="Maya", family_name="Okafor") for _ in range(2))
+    with caseload.store.change("By hand", NOW) as change:
+        (theirs,) = change.of_student(Partnership, other.id)
+        change.put(replace(theirs, stage=Stage.ALLIANCE))
+    ours = caseload.store.of_student(Partnership, maya.id)
+    merge_students(caseload, maya.id, other.id)
+    assert [one.stage for one in caseload.store.of_student(Partnership, maya.id)] == [one.stage for one in ours]
+
+
 def test_the_steps_of_both_stay_and_the_stage_is_the_one_reached_last(caseload, twice):
     maya, other = twice
     set_next_step(caseload, maya.id, "ask about crew")
@@ -128,6 +151,22 @@ def test_a_line_of_a_group_that_says_the_same_about_both_stands_once(caseload, t
     merge_students(caseload, *ids)
     lines = sorted(one.line for one in caseload.store.check_ins_of(ids[0]))
     assert lines == ["Asked about crew", "Circle", "Showed the draft", "Spoke first", "Walk"]
+
+
+def test_a_line_in_which_a_promise_was_made_and_one_of_no_group_stay_beside_the_same_one(caseload, twice):
+    ids = [one.id for one in twice]
+    promised = {"promises": [PromiseRead("bring chairs", TODAY)], "promised_to": ids[1:]}
+    _, source = record_group(caseload, text="Circle", student_ids=ids, **promised)
+    record_group(caseload, text="Walk", student_ids=ids[::-1])
+    with caseload.store.change("Two notes at once", NOW) as change:
+        for one in ids:
+            change.add(CheckIn, **REQUIRED[CheckIn] | {"student": one, "line": "Apart"})
+    merge_students(caseload, *ids)
+    lines = sorted(one.line for one in caseload.store.check_ins_of(ids[0]))
+    assert lines == ["Apart", "Apart", "Asked about crew", "Circle", "Circle", "Showed the draft", "Walk"]
+    assert [one.source for one in caseload.store.of_student(FollowUp, ids[0]) if one.text == "bring chairs"] == [
+        source.id
+    ]
 
 
 def test_what_was_given_out_about_the_other_was_about_the_one_that_stays(caseload, twice):

@@ -114,7 +114,7 @@ def _written_twice(caseload: Caseload, kept: Student, other: Student) -> Iterato
     """The other record's check-ins of group entries that say the same about both, unless a record refers to one."""
     store = caseload.store
     ours = [_words(one) for one in store.check_ins_of(kept.id) if one.group]
-    same = [one for one in store.check_ins_of(other.id) if one.group and _words(one) in ours]
+    same = [one for one in store.check_ins_of(other.id) if _words(one) in ours]
     if same:
         named = {held for kind, fields in REFERENCES.items() for one in store.all(kind) for held in _held(one, fields)}
         yield from (one for one in same if one.id not in named)

@@ -46,6 +46,9 @@ class Keys(Sequence[Key]):
     def __len__(self) -> int:
         return len(self.places)
 
+    def __iter__(self) -> Iterator[Key]:
+        return map(self.every.__getitem__, self.places)
+
     @overload
     def __getitem__(self, at: int) -> Key: ...
     @overload
@@ -89,9 +92,9 @@ class Log:
             self._as_of, self._years = as_of, tuple(_by_year(self._caseload.store.check_in_keys(), self.current_year))
         return self._years
 
-    def group_of(self, number: int) -> str:
-        """The group entry that a check-in belongs to; "" if it stands alone."""
-        return self._groups.of(number) or ""
+    def groups_of(self, numbers: Iterable[int]) -> list[str]:
+        """The group entry that each of these check-ins belongs to; "" for one that stands alone or is gone."""
+        return [group or "" for group in self._groups.of_each(numbers)]
 
     def search(self, query: Query) -> "Search":
         """Start a search in the log as it is now."""

@@ -1,6 +1,6 @@
 """Values computed from a few fields of each record, kept without decoding or keeping the whole record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 import msgspec
@@ -45,6 +45,11 @@ class Digests(Generic[Fields, Made]):
                     return None
                 raise DamagedError(f'The table "{self._table.name}", id {number}: {error}') from None
         return made
+
+    def of_each(self, numbers: Iterable[int]) -> list[Made | None]:
+        """The value for each of these records, as `of` gives them. Those at hand cost next to nothing."""
+        made, of = self._made, self.of
+        return [made[number] if number in made else of(number) for number in numbers]
 
     def forget(self, number: int) -> None:
         """Drop the value of a record that changed."""

@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from advisory.caseload.group import text_of_all
@@ -27,33 +28,42 @@ _YEAR, _GROUP = "year ", "group "
 class CheckInRows(Rows):
     """The rows of check-ins, newest first, given their sorted keys. A group's check-ins are one row, until it is opened.
 
-    `group_of` gives the group of a check-in's number; `opened` are the groups that are unfolded.
+    `groups` has the group of each check-in, or ""; `opened` are the groups that are unfolded.
     """
 
-    def __init__(
-        self, desk: Desk, keys: Sequence[Key], group_of: Callable[[int], str], opened: Collection[str]
-    ) -> None:
+    def __init__(self, desk: Desk, keys: Sequence[Key], groups: Sequence[str], opened: Collection[str]) -> None:
         self._desk, self._keys = desk, keys
         self._rows = array("q")
         """For each row the place of its check-in in `keys`; for a group's own row -1 - the place of its newest one."""
         self._groups: dict[int, Group] = {}
         """The same place → the group."""
-        self._fold(group_of, opened)
+        self._fold(groups, opened)
 
-    def _fold(self, group_of: Callable[[int], str], opened: Collection[str]) -> None:
-        keys, newest = list(self._keys), len(self._keys) - 1
-        while newest >= 0:
-            day_of, number = keys[newest]
-            oldest, group = newest, group_of(number)
-            while group and oldest and keys[oldest - 1][0] == day_of and group_of(keys[oldest - 1][1]) == group:
-                oldest -= 1  # a group's check-ins have consecutive ids
-            if oldest < newest:
-                members = [id_of(keys[at]) for at in range(oldest, newest + 1)]
-                self._groups[newest] = Group(group, members, is_open=group in opened)
-                self._rows.append(-1 - newest)
-            if oldest == newest or group in opened:
+    def _fold(self, groups: Sequence[str], opened: Collection[str]) -> None:
+        last = len(self._keys) - 1
+        for newest, oldest in self._stretches(groups):
+            self._rows.extend(range(last, newest, -1))
+            members = [id_of(self._keys[at]) for at in range(oldest, newest + 1)]
+            self._groups[newest] = Group(groups[newest], members, is_open=groups[newest] in opened)
+            self._rows.append(-1 - newest)
+            if groups[newest] in opened:
                 self._rows.extend(range(newest, oldest - 1, -1))
-            newest = oldest - 1
+            last = oldest - 1
+        self._rows.extend(range(last, -1, -1))
+
+    def _stretches(self, groups: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """The newest and the oldest place of neighbors of one day and group, newest first; one alone is none.
+
+        Only check-ins of groups are looked at: of a large caseload's notes few are.
+        """
+        in_groups = [at for at, group in enumerate(groups) if group]
+        neighbors = groupby(
+            enumerate(reversed(in_groups)), lambda one: (sum(one), groups[one[1]], self._keys[one[1]][0])
+        )
+        for _, found in neighbors:
+            places = [at for _, at in found]
+            if len(places) > 1:
+                yield places[0], places[-1]
 
     def __len__(self) -> int:
         return len(self._rows)

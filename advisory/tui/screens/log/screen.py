@@ -140,7 +140,8 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         as_of = (self.desk.caseload.store.seq, frozenset(self._opened))
         kept = next((rows for of, when, rows in self._made if of is keys and when == as_of), None)
         if kept is None:
-            kept = CheckInRows(self.desk, keys, self._log.group_of, self._opened)
+            groups = self._log.groups_of(number for _, number in keys)
+            kept = CheckInRows(self.desk, keys, groups, self._opened)
             self._made = [*self._made[-_KEPT:], (keys, as_of, kept)]
         return kept
 

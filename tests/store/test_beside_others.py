@@ -1,7 +1,9 @@
 """Beside others: a deleted lock file, a writer that was suspended, a torn end that nobody can remove, a read-only folder, a link."""
 
 import errno
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,9 +11,11 @@ import time
 
 import pytest
 from folder_case import NOW, abandon, add_check_in, bytes_of, filled, lines_of
+from golden_story import GOLDEN
 
-from advisory.store import Busy, Refused, Store, StoreError
+from advisory.store import Busy, DamagedError, Refused, Store, StoreError
 from advisory.store.disk.lock import KernelLock
+from advisory.store.disk.row import encode_header
 from advisory.store.doctor import examine
 from advisory.store.restore import restore
 
@@ -274,3 +278,85 @@ def test_a_history_that_cannot_be_listed_is_told_at_undo(home, monkeypatch):
     ):
         store.undo(NOW)
     assert lines_of(store) == TRUTH
+
+
+# Another program that writes for longer than anybody waits
+
+
+@pytest.fixture
+def holding(home, monkeypatch):
+    """The lock of another program."""
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.PATIENCE", 0)
+    lock = KernelLock(home / LOCK)
+    yield lock
+    lock.close()
+
+
+def test_a_close_beside_one_that_writes_tells_that_every_change_is_safe(home, holding):
+    store = Store.open(home)
+    note(store, "One")
+    holding.acquire()
+    before = bytes_of(home)
+    (told,) = store.close()
+    assert told == (
+        f"Every change is safe in {JOURNAL}, though another advisory was still writing to {home} when this one closed. The "
+        "next close brings the other files up to date."
+    )
+    assert bytes_of(home) == before
+    holding.release()
+    assert lines_of(Store.open(home)) == [*TRUTH, "One"]
+
+
+def test_an_older_folder_is_not_brought_over_beside_one_that_writes(home, holding):
+    shutil.rmtree(home)
+    shutil.copytree(GOLDEN / "schema-1", home)
+    lock = KernelLock(home / LOCK)
+    lock.acquire()
+    before = bytes_of(home)
+    with pytest.raises(Busy) as busy:
+        Store.open(home)
+    assert str(busy.value) == (
+        f"Another advisory has been writing to {home} for 0 seconds. Nothing has been saved: wait until it is done or close it, "
+        "then try again."
+    )
+    lock.close()
+    assert bytes_of(home) == before
+
+
+# A folder that changes while it is open and can only be read
+
+
+def test_what_took_the_snapshots_place_is_told_where_nothing_can_be_written(home, monkeypatch):
+    Store.open(home).close()
+    monkeypatch.setattr("advisory.store.disk.open_folder.ledger.open_lock", lambda _folder: "It can only be read.")
+    store = Store.open(home)
+    other = home.with_name("other.json")
+    (home / SNAPSHOT).rename(other)
+    (home / SNAPSHOT).mkdir()
+    with pytest.raises(DamagedError) as refused:
+        store.refresh()
+    assert str(refused.value) == (
+        f"{home / SNAPSHOT} can't be used: it is not a file but a folder, a pipe, a device or a broken link. Nothing has been "
+        "changed."
+    )
+    assert lines_of(store) == TRUTH
+    (home / SNAPSHOT).rmdir()
+    other.rename(home / SNAPSHOT)
+    assert (store.refresh(), lines_of(store)) == (False, TRUTH)
+
+
+# A journal with a change or none
+
+
+def test_a_close_leaves_a_journal_that_holds_no_change_and_empties_one_that_holds_one(home):
+    Store.open(home).close()
+    snapshot = json.loads((home / SNAPSHOT).read_bytes())["_meta"]["1"]
+    (home / JOURNAL).write_bytes(encode_header(snapshot["seq"], int(snapshot["chain"], 16)))
+    before = bytes_of(home)
+    assert Store.open(home).close() == ()
+    assert bytes_of(home) == before
+    store = Store.open(home)
+    note(store, "One")
+    assert len((home / JOURNAL).read_bytes().splitlines()) == 2
+    store.close()
+    assert (home / JOURNAL).read_bytes() == b""

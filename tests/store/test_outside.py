@@ -5,13 +5,15 @@ import shutil
 
 import msgspec
 import pytest
-from folder_case import NOW, abandon, add_check_in, add_student, content, filled, lines_of
+from folder_case import NOW, abandon, add_check_in, add_student, content, filled, lines_of, with_right_checksum
 
 from advisory.model import CheckIn, Student
 from advisory.store import Store
+from advisory.store.disk import backup, packed
 from advisory.store.disk.outside.about import about
 from advisory.store.disk.snapshot import fits
 from advisory.store.doctor import examine, repair
+from advisory.store.restore import restore
 
 SNAPSHOT = "advisory.json"
 
@@ -175,6 +177,42 @@ def test_without_a_copy_to_compare_with_that_is_said(home):
     edit(home, LINE_1, b'"line":"Quite another line"')
     (notice,) = one_more(home)
     assert "there is no copy left to compare it with" in notice
+
+
+def test_a_copy_that_is_edited_damaged_or_of_a_later_change_is_not_compared_with(home):
+    assert one_more(home) == ()
+    first, newest = backup.pairs(home)
+    assert (first.seq, newest.seq) == (5, 6)
+    kept = content(newest.path)
+    edit(home, LINE_1, b'"line":"Quite another line"')
+    edited = (home / SNAPSHOT).read_bytes()
+    other = kept.replace(b'"line":"Line 2"', b'"line":"Something else"')
+    for data in (kept, other, b"{", with_right_checksum(other.replace(b'"seq":5', b'"seq":7'))):
+        if b'"seq":7' in data:
+            newest.journal.unlink()
+        newest.path.write_bytes(packed.pack(data))
+        (home / SNAPSHOT).write_bytes(edited)
+        store = Store.open(home)
+        told = "advisory.json was changed outside advisory: check-in of Maya Okafor on Nov 23, 2026 (line) changed."
+        assert store.notices == (f"{told} What was there before is kept. Every record in it was checked and accepted.",)
+        abandon(store)
+
+
+def test_a_copy_of_before_a_restore_is_not_compared_with(home):
+    before = backup.pairs(home)
+    restore(home, before[-1].path, NOW)
+    for _ in range(2):
+        one_more(home)
+    for pair in backup.pairs(home):
+        if pair not in before:
+            pair.path.unlink()
+    edit(home, LINE_1, b'"line":"Quite another line"')
+    store = Store.open(home)
+    assert store.notices[0] == (
+        "advisory.json was changed outside advisory, and there is no copy left to compare it with. Every record in it was "
+        "checked and accepted."
+    )
+    abandon(store)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from advisory.store.disk import backup, journal
+from advisory.store.disk import backup
 from advisory.store.disk.files import make_folder
 from advisory.store.disk.lock import PATIENCE, KernelLock
 from advisory.store.disk.row import Line
@@ -127,9 +127,9 @@ class Ledger(SavedState):
         try:
             with self.caught_up(None if self._has_committed else 0, strict=self._has_committed):
                 self._save_at_close()
-        except Busy as busy:
+        except Busy:
             if self._has_committed:
-                self._notice(f"Every change is safe in {journal.NAME}. {busy}")
+                self._notice(sentences.close_beside_another(self.folder))
         except (StoreError, OSError) as error:
             self._notice(sentences.close_unfinished(self.folder, error))
         finally:

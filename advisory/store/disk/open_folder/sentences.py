@@ -66,6 +66,14 @@ def close_unfinished(folder: Path, error: Exception) -> str:
     )
 
 
+def close_beside_another(folder: Path) -> str:
+    """The close could not have the lock."""
+    return (
+        f"Every change is safe in {journal.NAME}, though another advisory was still writing to {folder} when this one closed. "
+        "The next close brings the other files up to date."
+    )
+
+
 def held_by_another(folder: Path, patience: float) -> str:
     """The lock can't be had, so only what is on the disk is shown."""
     if (folder / PURGE).exists():

@@ -99,8 +99,6 @@ def _known_before(folder: Path, state: State) -> dict[str, Documents] | None:
     """The records before the edit, from the newest backup that fits and the changes since; None if none fits."""
     rows = journal.read_from(folder / journal.NAME, 0)[: state.end]
     for pair in reversed(backup.pairs(folder)):
-        if pair.seq > state.seq:
-            continue
         try:
             old = read_files(pair.path, pair.journal, lambda _tables: {})
             if old.edited:

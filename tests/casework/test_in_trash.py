@@ -121,11 +121,16 @@ def test_who_had_left_comes_from_the_trash_as_they_were_and_a_name_typed_anew_ma
 def test_a_number_given_to_another_meanwhile_is_not_taken_back(caseload):
     maya = begun(caseload).maya
     delete_student(caseload, maya.id)
-    add_student(caseload, given_name="Jun", family_name="Sato", student_number="0042")
+    for name, number in ((("Jun", "Sato"), "0042"), (("Kai", "Tran"), "0077")):
+        add_student(caseload, given_name=name[0], family_name=name[1], student_number=number)
     seq = caseload.store.seq
     with pytest.raises(Refusal, match="Student number 0042 already belongs to Jun Sato"):
         bring_back(caseload, caseload.store.need(Student, maya.id))
     assert caseload.store.seq == seq
+    with pytest.raises(Refusal, match="Student number 0077 already belongs to Kai Tran"):
+        bring_back_student(caseload, maya.id, student_number="0077")
+    back = bring_back_student(caseload, maya.id, student_number="0043")
+    assert (back.student_number, back.deleted_at) == ("0043", None)
 
 
 def test_a_discarded_pact_is_a_draft_again_and_a_merged_record_is_listed_with_what_went_with_it(caseload):

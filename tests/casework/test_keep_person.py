@@ -19,11 +19,14 @@ AUNT = FamilyContact(name="Ngozi Okafor", relation="aunt", language="Igbo", may_
 
 def test_a_person_is_added_changed_and_removed_and_each_is_undone(caseload):
     maya = begun(caseload).maya
+    record_check_in(caseload, maya.id, "Good news", kind=Kind.FAMILY_CONTACT, person=AUNT.name)
+    before = caseload.store.all(CheckIn)
     added = keep_person(caseload, maya, AUNT)
     assert added.family_contacts == (*maya.family_contacts, AUNT)
     mended = FamilyContact(name="Ngozi Okafor", relation="great-aunt", phone="555-0100")
     changed = keep_person(caseload, added, mended, instead_of=AUNT.name)
     assert changed.family_contacts[-1] == mended
+    assert caseload.store.all(CheckIn) == before
     assert keep_person(caseload, changed, mended, instead_of=AUNT.name) is changed
     assert remove_person(caseload, changed, AUNT.name).family_contacts == maya.family_contacts
     whats = [undo(caseload).what for _ in range(3)]

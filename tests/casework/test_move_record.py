@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from record_case import TODAY
+from record_case import REQUIRED, TODAY
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.group import members_of, promised_besides
@@ -28,8 +28,9 @@ from advisory.casework.student.add import add_student
 from advisory.casework.student.mark_away import mark_away
 from advisory.casework.undo import undo
 from advisory.casework.whose.going_along import going_along
-from advisory.model import CheckIn, DefensePlan, FollowUp, Indicator, KnownWell, Leave, StageMove, Student
-from advisory.model.words import EvidenceSource, Facet, Kind, LearnedHow, Stage
+from advisory.model import CheckIn, DefensePlan, Evidence, FollowUp, Indicator, KnownWell, Leave, StageMove, Student
+from advisory.model.defense_words import DefenseType
+from advisory.model.words import EvidenceSource, Facet, Kind, LearnedHow, Medium, Stage
 from advisory.rules.capture.reading import PromiseRead, Reading
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
@@ -162,6 +163,46 @@ def test_who_was_here_only_by_the_wrong_note_is_away_again_and_the_other_is_here
     move_record(caseload, seen, jordan.id)
     assert [caseload.calendar.is_away(one.id, TODAY) for one in (amina, jordan)] == [True, False]
     assert len(caseload.store.of_student(Leave, amina.id)) == 3
+
+
+def test_an_attempt_and_a_call_of_that_day_do_not_say_that_they_were_here(
+    caseload: Caseload, three: list[Student]
+) -> None:
+    amina, jordan, _ = three
+    mark_away(caseload, amina.id, TODAY, TODAY)
+    seen = record_check_in(caseload, amina.id, "Talked")
+    record_check_in(caseload, amina.id, "Knocked", contact_made=False)
+    record_check_in(caseload, amina.id, "Rang", medium=Medium.PHONE)
+    assert going_along(caseload, seen, jordan.id).here_again == (amina.id, TODAY)
+    for mended in ({"contact_made": False}, {"medium": Medium.PHONE}):
+        assert going_along(caseload, edit_check_in(caseload, seen, **mended), jordan.id).here_again is None
+        undo(caseload)
+
+
+def test_evidence_of_a_pact_that_is_the_right_students_already_keeps_it_and_its_target(
+    caseload: Caseload, three: list[Student]
+) -> None:
+    amina, jordan, _ = three
+    pact = draft_pact(caseload, jordan.id, "I can begin by myself")
+    with caseload.store.change("By hand", caseload.now()) as change:
+        fields = REQUIRED[Evidence] | {"student": amina.id, "pact": pact.id, "target": pact.learning_target}
+        seen = change.add(Evidence, **fields)
+    assert going_along(caseload, seen, jordan.id) == ({}, (), None, ())
+    moved = move_record(caseload, seen, jordan.id)
+    assert moved == replace(seen, student=jordan.id, updated_at=moved.updated_at)
+
+
+def test_two_plans_that_took_over_from_one_piece_keep_it_in_one_sentence(
+    caseload: Caseload, three: list[Student]
+) -> None:
+    amina, jordan, _ = three
+    work = record_evidence(caseload, amina.id, "The letter", source=EvidenceSource.WORK_SAMPLE)
+    for kind in (DefenseType.DEFENSE, DefenseType.EXHIBITION):
+        plan = plan_defense(caseload, amina.id, TODAY + timedelta(days=60), kind=kind).plan
+        take_over(caseload, plan, work.id)
+    along = going_along(caseload, work, jordan.id)
+    assert along.sentences == ("The defense plan of Amina Yusuf keeps what it took over from it.",)
+    assert len(along.others) == 2
 
 
 def test_nobody_is_guessed_and_the_same_student_is_no_change(caseload: Caseload, three: list[Student]) -> None:

@@ -74,6 +74,17 @@ def test_a_reason_key_or_the_signs_say_enough_without_a_line(caseload):
     assert (back.reason, back.reason_key) == ("long absence", MoveReason.LONG_ABSENCE)
 
 
+def test_a_gate_that_is_met_is_no_reason_to_go_back(caseload):
+    begun(caseload)
+    for stage in (ALLIANCE, INSIGHT):
+        move_stage(caseload, "s0000001", stage, "on")
+    assert caseload.summary("s0000001").gate.is_met
+    with pytest.raises(Refusal, match="Type one line on what"):
+        move_stage(caseload, "s0000001", ALLIANCE, "")
+    back = move_stage(caseload, "s0000001", ALLIANCE, "I cancelled twice")
+    assert (back.reason, back.reason_key, back.override) == ("I cancelled twice", MoveReason.OTHER, False)
+
+
 @pytest.mark.parametrize("key", [None, MoveReason.OTHER, MoveReason.SIGNS_SEEN])
 def test_where_nothing_says_why_a_line_is_asked_for(caseload, key):
     begun(caseload)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from caseload_case import begun
-from record_case import TODAY
+from record_case import NOW, TODAY
 
 from advisory.casework.check_in.capture import capture
 from advisory.casework.check_in.record import record_check_in
@@ -150,6 +150,18 @@ def test_not_here_pressed_twice_costs_nothing_also_not_that_they_were_seen(casel
     assert caseload.summary(maya.id) == before
     assert leaves(caseload) == []
     assert not mark_not_here(caseload, maya.id) or mark_here(caseload, maya.id, TODAY)
+
+
+def test_only_the_touches_of_that_student_and_day_come_back_though_others_went_at_the_same_instant(caseload):
+    maya, jun = begun(caseload).maya, add_student(caseload, given_name="Jun", family_name="Sato")
+    caseload.now = lambda: NOW
+    seen = {one.id: touch(caseload, one.id).id for one in (jun, maya)}
+    earlier = record_check_in(caseload, jun.id, "x", happened_on=FRIDAY)
+    move_to_trash(caseload, CheckIn, earlier.id)
+    move_to_trash(caseload, CheckIn, seen[maya.id])
+    assert mark_not_here(caseload, jun.id)
+    assert mark_here(caseload, jun.id, TODAY)
+    assert {one.id for one in caseload.store.trash(CheckIn)} == {earlier.id, seen[maya.id]}
 
 
 def test_who_was_not_met_in_person_today_stays_away(caseload):

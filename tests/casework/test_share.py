@@ -57,6 +57,16 @@ def test_a_share_is_logged_and_undo_goes_past_it(caseload: Caseload) -> None:
     assert redo(caseload).what == "Fact learned"
 
 
+def test_what_was_included_on_purpose_is_logged_as_that_as_far_as_it_left(caseload: Caseload) -> None:
+    maya = begun(caseload).maya
+    fact = learn_fact(caseload, maya.id, Facet.HOPES, "Builds bridges", how=LearnedHow.TOLD_ME, **SHAREABLE)
+    private = [record_check_in(caseload, maya.id, line).id for line in ("Read aloud", "Slept badly")]
+    leaving = leaving_of(caseload, [maya.id], Audience.FAMILY, {}, included=private)
+    log = logged(caseload, leaving, what="page", left_out=private[1:])
+    assert (log.rows, log.taken_in) == ((private[0], fact.id), (private[0],))
+    assert log.left_out == len(leaving.stays) + 1
+
+
 def test_what_was_shared_cant_become_private_again(caseload: Caseload) -> None:
     maya = begun(caseload).maya
     note = record_check_in(caseload, maya.id, "Read aloud", **SHAREABLE)

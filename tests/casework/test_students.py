@@ -128,6 +128,12 @@ def test_a_day_to_come_or_before_they_joined_is_refused(caseload):
             archive_student(caseload, maya.id, since=day)
 
 
+def test_one_of_whom_nobody_knows_when_they_joined_may_have_left_on_any_day(caseload):
+    maya = edit_student(caseload, begun(caseload).maya, joined_on=None)
+    day = TODAY - timedelta(days=400)
+    assert archive_student(caseload, maya.id, since=day).left_on == day
+
+
 def test_a_new_name_is_compared_with_who_is_here_who_left_and_the_trash(caseload):
     book = begun(caseload)
     jose = add_student(caseload, given_name="José", family_name="D’Ñandú", preferred_name="Pepe")

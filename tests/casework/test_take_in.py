@@ -29,6 +29,7 @@ from advisory.model import (
     Student,
     SuccessLine,
 )
+from advisory.model.defense_words import DefenseType
 from advisory.model.reference import REFERENCES
 from advisory.model.words import EvidenceSource, Level, PactStatus, Stage
 from advisory.rules.leaving.leaving import Rated
@@ -101,6 +102,29 @@ def test_a_day_ahead_gets_the_milestones_of_your_own_list(caseload):
     (taken,) = caseload.defenses
     assert [one.key for one in taken.milestones] == list(caseload.milestones)
     assert taken.milestones[0].due_on < taken.held_on
+
+
+def test_a_day_ahead_of_another_type_and_one_beside_a_day_that_was_come_as_they_are(caseload):
+    book, own = begun(caseload), Milestone(key="tea", label="tea", days_before=3, due_on=date(2027, 6, 8))
+    with caseload.store.change("By hand", NOW) as change:
+        change.add(DefensePlan, student=book.maya.id, held_on=TODAY.replace(year=2025))
+        change.add(DefensePlan, student=book.maya.id, held_on=date(2027, 5, 5), type=DefenseType.EXHIBITION)
+    plan = theirs(DefensePlan, milestones=(own,))
+    arrival = arrival_of(caseload, handed(plan), book.maya)
+    assert (arrival.new, arrival.notes) == ((plan,), ())
+
+
+def test_a_new_student_begins_where_this_years_partnership_stood_and_not_last_years(caseload):
+    step = {"stage": Stage.ALLIANCE, "entered_on": date(2026, 10, 1), "next_step": "ask about crew"}
+    for number, (this_year, last_year) in enumerate(((step, {}), (None, step))):
+        coming = [theirs(Partnership, 1, school_year=2025, **last_year)]
+        coming += [theirs(Partnership, 2, **this_year)] if this_year else []
+        (new,) = take_in(caseload, [arrival_of(caseload, handed(*coming, given_name=f"Maya {number}"), None)])
+        begins = {one.school_year: one for one in caseload.store.of_student(Partnership, new.id)}
+        assert sorted(begins) == [2025, 2026]
+        assert (begins[2026].stage, begins[2026].next_step) == (
+            (Stage.ALLIANCE, "ask about crew") if this_year else (Stage.RAPPORT, "")
+        )
 
 
 def test_milestones_that_come_stay_and_a_day_that_was_gets_none(caseload):

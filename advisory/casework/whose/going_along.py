@@ -99,7 +99,7 @@ def _left_out(caseload: Caseload, record: Movable, field: str, student_id: str) 
     """What a reference becomes: "" if it is to another student's record, None if it stays as it is."""
     held = str(getattr(record, field))
     other = _found(caseload, record, field, held)
-    if not held or (other is not None and getattr(other, "student", "") == student_id):
+    if not held or getattr(other, "student", "") == student_id:
         return None
     if isinstance(other, CheckIn):  # a promise to a group: its source is the line of the student it is listed with
         own = [one for one in members_of(caseload, other) if one.student == student_id]

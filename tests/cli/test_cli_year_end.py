@@ -47,6 +47,11 @@ def test_pacts_are_closed_from_a_file_that_was_filled_in(line, begun, kept, tmp_
     said = line("year-end", "close-pacts", str(form))
     assert (said.code, said.out) == (0, f"José Ñandú: fractions [{row[0]}], partly met\n")
     assert line("year-end", "close-pacts", str(form)).err == "No change.\n"
+    row[0] = "g9999999"
+    fill("met", "I see it", "ratios")
+    assert line("year-end", "close-pacts", str(form)) == (
+        1, "", f"{form}, line 2: there is no pact g9999999. Nothing was changed.\n"
+    )  # fmt: skip
     form.write_text("a,b\n1,2\n", "utf-8")
     assert "has no columns id and ending" in line("year-end", "close-pacts", str(form)).err
 

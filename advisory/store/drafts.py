@@ -7,7 +7,6 @@ import contextlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -101,7 +100,9 @@ class Drafts:
 
     def _write(self, path: Path, data: bytes) -> Path:
         """Write to the first of the form's file names that is free or this program's own, and return it."""
-        for number in count(1):
+        number = 0
+        while True:
+            number += 1
             place = path if number == 1 else path.with_suffix(f".{number}.json")
             is_own = self._is_own(place)
             if place.exists() and not is_own:
@@ -112,7 +113,6 @@ class Drafts:
                 continue
             self._known[place] = data
             return place
-        raise AssertionError  # unreachable: there is always another name
 
     def _own(self, form: str, student_id: str) -> Iterator[Path]:
         """The files of a form that still hold what this program wrote or read."""

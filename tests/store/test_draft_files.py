@@ -8,6 +8,7 @@ import pytest
 from folder_case import NOW
 
 from advisory.store import Draft, Drafts, WriteError
+from advisory.store import drafts as written
 
 
 @pytest.fixture
@@ -129,3 +130,31 @@ def test_drafts_come_oldest_first_and_those_of_one_moment_in_the_order_of_their_
         "zoo", "group", "first file", "second file", "third file", "ask",
     ]  # fmt: skip
     assert again.load("check_in", "").fields == {"text": "first file"}
+
+
+def test_a_name_that_another_program_takes_in_the_same_moment_is_left_to_it(drafts, monkeypatch):
+    write = written.write_atomically
+
+    def taken_first(place, data, *, replace):
+        if place.name == "check_in.json":
+            write(place, b"theirs", replace=replace)
+        write(place, data, replace=replace)
+
+    monkeypatch.setattr(written, "write_atomically", taken_first)
+    drafts.save("check_in", "", {"line": "mine"}, NOW)
+    assert (drafts.folder / "check_in.json").read_bytes() == b"theirs"
+    assert b"mine" in (drafts.folder / "check_in.2.json").read_bytes()
+
+
+def test_one_that_can_be_neither_read_nor_renamed_stays_and_nothing_is_said_of_a_new_name(drafts, monkeypatch):
+    drafts.save("capture", "", {"line": "kept"}, NOW)
+    (drafts.folder / "check_in.json").write_bytes(b"{")
+
+    def fails(*_paths):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(written, "replace", fails)
+    assert [draft.form for draft in drafts.all()] == ["capture"]
+    assert drafts.set_aside("capture", "") is None
+    assert drafts.notices == []
+    assert sorted(path.name for path in drafts.folder.iterdir()) == ["capture.json", "check_in.json"]

@@ -11,7 +11,7 @@ from folder_case import NOW
 
 from advisory.store import Drafts, WriteError
 from advisory.store.doctor import examine
-from advisory.store.editor_text import PREFIX, place_for_editor, take_back
+from advisory.store.editor_text import PREFIX, is_running, place_for_editor, take_back
 
 
 @pytest.fixture
@@ -114,3 +114,17 @@ def test_what_is_called_otherwise_is_left_alone(tmp_path):
     place.mkdir(parents=True)
     assert taken(tmp_path) == []
     assert place.is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say whether another program runs")
+def test_a_program_runs_unless_the_system_knows_none_of_that_number(monkeypatch):
+    asked = []
+
+    def kill(process, signal):
+        asked.append((process, signal))
+        if process != 3:
+            raise {1: PermissionError, 2: ProcessLookupError}[process]
+
+    monkeypatch.setattr(os, "kill", kill)
+    assert [is_running(process) for process in (1, 2, 3, os.getpid())] == [True, False, True, False]
+    assert asked == [(1, 0), (2, 0), (3, 0)]

@@ -4,6 +4,7 @@ import gzip
 import json
 import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, content, filled, lines_of
@@ -13,8 +14,9 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, ExportLog, Student
 from advisory.model.words import Audience
-from advisory.store import Busy, DamagedError, Refused, Store, StoreError
+from advisory.store import Busy, DamagedError, Missing, Refused, Store, StoreError, WriteError
 from advisory.store.disk.backup import journal_beside
+from advisory.store.disk.schema import NEEDS, SCHEMA
 from advisory.store.doctor import examine, repair
 from advisory.store.restore import restore
 
@@ -437,4 +439,54 @@ def test_what_cannot_be_read_is_kept_under_the_name_of_the_restore(tmp_path):
     for folder in (home, other):
         filled(folder).close()
     (home / "advisory.json").write_bytes(b"{")
-    assert restore(home, other, NOW).kept.startswith("backups/before-restore-")
+    kept = restore(home, other, NOW).kept
+    assert kept == "backups/before-restore-2026-11-23-0000004.json.gz"
+    before = bytes_of(home)
+    with pytest.raises(Refused) as refused:
+        restore(home, home / kept, NOW)
+    assert str(refused.value).startswith(f"{home / kept} can't be restored from; your records are as they were. ")
+    assert bytes_of(home) == before
+
+
+def test_what_there_is_nothing_to_restore_from_is_refused(home, backup):
+    before = bytes_of(home)
+    for named in (home, home / SNAPSHOT, SNAPSHOT):
+        with pytest.raises(Refused) as refused:
+            restore(home, Path(named), NOW)
+        assert str(refused.value) == f"{home / SNAPSHOT} is the file in use, so there is nothing to restore from it."
+    with pytest.raises(Missing) as missing:
+        restore(home, Path("usb.json"), NOW)
+    assert str(missing.value) == (
+        f"There is no file usb.json to restore from. Name a backup; they are kept in {home / 'backups'}."
+    )
+    assert bytes_of(home) == before
+
+
+@pytest.mark.parametrize("name", ["usb.json", "before-repair-2026-11-23-0000004.json"])
+def test_a_copy_of_a_newer_version_is_refused_by_its_name(home, backup, name):
+    path = home / "backups" / name
+    path.write_bytes(backup.read_bytes().replace(b'"format":1', b'"format":7'))
+    with pytest.raises(Refused) as refused:
+        restore(home, path, NOW)
+    assert str(refused.value) == (
+        f"{path} can't be restored from; your records are as they were. {name} was written by a newer advisory: it needs version "
+        f"{NEEDS[-1]}, and this one reads format 1, schema {SCHEMA}. Install that version. Nothing has been changed."
+    )
+
+
+def test_a_backup_among_the_programs_own_tells_of_a_full_disk(home, backup, monkeypatch):
+    store = Store.open(home)
+    path = home / "backups" / "before-the-trip.json"
+    store.back_up(path)
+    assert restore(home.with_name("elsewhere"), path, NOW).check_ins == 4
+
+    def full(*_arguments, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("advisory.store.restore.write_atomically", full)
+    with pytest.raises(WriteError) as told:
+        store.back_up(path.with_name("after-the-trip.json"))
+    assert str(told.value) == (
+        f"{home / 'backups' / 'after-the-trip.json'} could not be written (No space left on device). Free up disk space, then "
+        "try again."
+    )

@@ -95,3 +95,14 @@ def test_a_damaged_copy_of_somebody_else_is_refused(tmp_path):
     copy.write_bytes((folder / SNAPSHOT).read_bytes()[:-60])
     with pytest.raises(Refused, match="can't be restored from; your records are as they were"):
         restore(folder, copy, NOW)
+
+
+def test_a_copy_whose_journal_tells_of_everything_is_taken_from_that(tmp_path):
+    folder, other = tmp_path / "home", tmp_path / "other"
+    abandon(filled(folder, 2))
+    filled(other, 1).close()
+    (folder / SNAPSHOT).write_bytes(b"{")
+    kept = restore(folder, other, NOW).kept
+    done = restore(folder, folder / kept, NOW)
+    assert (done.students, done.check_ins, done.damage) == (1, 2, ())
+    assert lines_of(Store.open(folder)) == ["Line 0", "Line 1"]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from folder_case import MONDAY, NOW, abandon, add_check_in, add_student, filled, lines_of
+from graph_case import raw, state
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -11,6 +12,9 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, Student
 from advisory.store import DamagedError, Refused, Store
+from advisory.store.disk.row import NOTHING, Line
+from advisory.store.memory.transaction import Transaction
+from advisory.store.undo import redo, undo
 
 
 def test_undo_puts_back_and_redo_makes_again(tmp_path):
@@ -83,6 +87,30 @@ def test_undo_refuses_when_a_record_is_no_longer_as_the_change_left_it(tmp_path)
         store.undo(NOW)
     assert lines_of(store) == ["Line 0", "Line 1", "Line two, mended by hand"]
     assert store.seq == 4
+
+
+def test_what_an_undo_and_a_redo_refuse_is_told_by_kind_or_by_table():
+    def refused(make, table, now):
+        there = state((table, "2", raw(line=now), NOTHING))
+        line = Line(5, "", "Import", [("checkins", None, raw(), NOTHING), (table, "2", raw(line="b"), raw(line="a"))])
+        transaction = Transaction(there, "")
+        with pytest.raises(Refused) as error:
+            make(line, transaction)
+        assert transaction.operations() == []
+        return str(error.value)
+
+    since = "has been changed since."
+    assert refused(undo, "checkins", "c") == f"“Import” can't be undone: the check-in c0000002 {since}"
+    assert refused(redo, "checkins", "b") == f"“Import” can't be done again: the check-in c0000002 {since}"
+    assert refused(undo, "bees", "c") == f"“Import” can't be undone: the document 2 of bees {since}"
+    there = state(("bees", "2", raw(line="b"), NOTHING))
+    transaction = Transaction(there, "")
+    undo(
+        Line(5, "", "Import", [("bees", None, raw(), NOTHING), ("bees", "2", raw(line="b"), raw(line="a"))]),
+        transaction,
+    )
+    assert (transaction.what, transaction.undoes) == ("Import", 5)
+    assert [tuple(map(str, one[:2])) for one in transaction.operations()] == [("bees", "2")]
 
 
 def test_a_clock_that_goes_backwards_does_not_confuse_history(tmp_path):

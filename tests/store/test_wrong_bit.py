@@ -5,7 +5,7 @@ from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from advisory.store.disk.row import Line, encode_line
+from advisory.store.disk.row import Line, checksum, encode_line
 from advisory.store.disk.snapshot import dump
 from advisory.store.disk.wrong_bit import row_put_right, snapshot_put_right
 
@@ -25,6 +25,13 @@ def test_each_bit_of_a_row():
     for at in range(len(ROW) - 1):
         for bit in range(8):
             assert row_put_right(turned(ROW, at, bit), 0xDEADBEEF) == ROW, (at, bit)
+
+
+def test_a_checksum_alone_is_no_row():
+    bare = checksum(0xDEADBEEF)
+    for bit in range(8):
+        assert row_put_right(turned(bare, 8, bit), 0xDEADBEEF) is None
+    assert row_put_right(bare, 0xDEADBEEF) is None
 
 
 def test_a_wrong_bit_in_the_checksum_before_a_row_is_none_of_the_row():

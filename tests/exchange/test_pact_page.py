@@ -14,6 +14,7 @@ from record_case import make
 from advisory.exchange.page.html_fit import fitting, height_mm
 from advisory.exchange.page.html_page import as_html
 from advisory.exchange.page.markdown_page import as_markdown
+from advisory.exchange.page.pact_content import Doing, PactPage, Side, SuccessTick
 from advisory.exchange.page.pact_file import pact_page_file
 from advisory.exchange.page.paper import SHEET_MM
 from advisory.model import Commitment, OtherHelp, Pact, SuccessLine
@@ -57,6 +58,45 @@ def test_the_page_holds_what_two_agreed_in_the_order_of_the_conversation():
     places = [text.find(part) for part in parts]
     assert -1 not in places, parts[places.index(-1)]
     assert places == sorted(places)
+
+
+def test_all_that_people_wrote_is_covered_and_nothing_else():
+    pact = make(
+        Pact,
+        1,
+        title="title",
+        learning_target="target",
+        why="why",
+        starting_point="start",
+        success_evidence=(SuccessLine(text="line", met_on=date(2026, 11, 6)),),
+        student_commitments=(Commitment(text="hers", how_often="weekly"),),
+        advisor_commitments=(Commitment(text="mine", how_often="daily"),),
+        others=(OtherHelp(who="aunt", text="helps"),),
+        status=PactStatus.CLOSED,
+        closed_on=date(2026, 11, 20),
+        outcome=PactOutcome.MET,
+        reflections="my words",
+        comes_next="next",
+    )
+    page = page_of(pact, student="Amina", advisor="Rivera")
+    assert list(page.texts) == [
+        "title", "target", "why", "start", PactOutcome.MET.label, "“my words”", "next", "line", "hers", "weekly", "mine", "daily", "aunt", "helps",
+    ]  # fmt: skip
+    assert page.covered(str.upper) == PactPage(
+        title="TITLE",
+        learning_target="TARGET",
+        why="WHY",
+        starting_point="START",
+        success=(SuccessTick("LINE", "Fri Nov 6, 2026"),),
+        student=Side("Amina", (Doing("HERS", "WEEKLY"),), "", False),
+        advisor=Side("Rivera", (Doing("MINE", "DAILY"),), "", False),
+        others=(Doing("AUNT", "HELPS"),),
+        confidence=None,
+        look="",
+        span="",
+        ending=(PactOutcome.MET.label.upper(), "“MY WORDS”", "NEXT"),
+        foot=("closed on Fri Nov 20, 2026", "revision 1", "printed on Mon Nov 23, 2026"),
+    )
 
 
 def test_nothing_of_what_was_noted_while_it_ran_is_on_it():

@@ -11,9 +11,10 @@ from advisory.exchange.file.error import FileError
 from advisory.exchange.survey.match_survey import match_survey
 from advisory.exchange.survey.read_survey import read_survey
 from advisory.exchange.survey.survey import Survey
-from advisory.exchange.survey.survey_report import answers_of, report_lines
+from advisory.exchange.survey.survey_report import answers_of, answers_to_learn, report_lines
 from advisory.model import Student
 from advisory.model.words import Facet
+from advisory.rules.learning.survey_answer import SurveyAnswer
 
 SURVEYS = Path(__file__).with_name("surveys")
 MAYA = make(Student, 1, given_name="Maya", family_name="Okafor", email="maya@school.example")
@@ -90,6 +91,12 @@ def test_only_what_is_mapped_is_read_and_the_report_says_what_is_not() -> None:
         (MAYA.id, Facet.STRENGTHS, "Drawing maps", 2),
         (MAYA.id, Facet.STRESS, "Being called on, when I am not ready", 2),
     ]  # fmt: skip
+    day = date(2026, 10, 2)
+    assert list(answers_to_learn(survey, answered, mapped, frozenset({4}), TODAY)) == [
+        SurveyAnswer(MAYA.id, Facet.INTERESTS, "Xylophone and fixing bikes", day),
+        SurveyAnswer(MAYA.id, Facet.STRENGTHS, "Drawing maps", day),
+        SurveyAnswer(MAYA.id, Facet.STRESS, "Being called on, when I am not ready", day, sensitive=True),
+    ]
     assert report_lines(survey, answered, mapped, frozenset({4})) == [
         "3 answers of 1 student, 3 rows unclear.",
         "Read:",

@@ -165,3 +165,20 @@ def test_names_are_put_together_or_divided_as_their_columns_say(tmp_path, text, 
 def test_a_whole_name_that_cannot_be_divided_is_refused(tmp_path, text, why):
     _, roster = names(tmp_path, text)
     assert [(line.line, line.why) for line in roster.refused] == [(2, why)]
+
+
+def test_the_marks_that_tell_namesakes_apart_in_our_own_export_are_no_part_of_a_name(tmp_path):
+    path = tmp_path / "caseload.csv"
+    path.write_text(
+        "student,student_number,grade,last_contact_on,contacts_this_term,pact_status\n"
+        "Ada Stone (grade 9),1001,9,,0,\nAda Stone (1002),1002,9,,0,\nAda Stone (s0000abc),1003,9,,0,\n"
+        "Ada Stone (grade 8),1004,9,,0,\nAda Stone (s00a),1005,9,,0,\nBo Vance,,,,0,\n"
+    )
+    assert [(row.given_name, row.family_name, row.own_id) for row in read(path).rows] == [
+        ("Ada", "Stone", ""),
+        ("Ada", "Stone", ""),
+        ("Ada", "Stone", "s0000abc"),
+        ("Ada", "Stone (grade 8)", ""),
+        ("Ada", "Stone (s00a)", ""),
+        ("Bo", "Vance", ""),
+    ]

@@ -11,6 +11,7 @@ from advisory.exchange import tables
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.tables import EXPORTS, Sources, export, gather
+from advisory.exchange.tables.export import table as table_of
 from advisory.model import (
     Agreement,
     Attempt,
@@ -261,6 +262,27 @@ def test_evidence_and_an_insight_in_full(sources):
     assert (piece["pact_id"], piece["level"], piece["next_step"]) == ("g0000001", "not_yet", "'-draw it")
     (insight,) = table("insights", sources)
     assert (insight["strategy"], insight["result"]) == ("strips | drawing", "some | worked")
+
+
+def test_evidence_as_objects_and_as_a_workbook_without_some_rows(sources):
+    assert tables.objects("evidence", sources) == [
+        {
+            "id": "e0000001",
+            "student_id": "s0000001",
+            "student": "=Maya O",
+            "pact_id": "g0000001",
+            "date": TODAY,
+            "source": "quiz",
+            "seen": SECRET,
+            "level": "not_yet",
+            "independence": "with_me",
+            "next_step": "-draw it",
+        }
+    ]
+    whole = table_of("evidence", sources)
+    assert whole.file("evidence", as_workbook=True) == export("evidence", sources, as_workbook=True)
+    assert whole.without({"e0000001"}).file("evidence", as_workbook=True).rows == 0
+    assert whole.without({"e0000002"}) == whole
 
 
 def test_an_unknown_export_is_refused_by_name():

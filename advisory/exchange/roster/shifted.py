@@ -17,7 +17,7 @@ _LOOKS = {
 def realign(row: Record, top: Top) -> list[str]:
     """The cells of a row that is too wide, as many as the header has; none where what belongs together isn't certain."""
     width = top.header.width
-    if top.delimiter and '"' in row.text:
+    if row.text:
         cells = split_loosely(row.text, top.delimiter)
         if len(cells) == width:
             return cells

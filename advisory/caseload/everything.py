@@ -53,7 +53,7 @@ class Everything:
         """The lines of the others that were searched already."""
         self._catalogue: Catalogue = {}
         self._entries: list[Entry]
-        self._as_of = -1
+        self._as_of: int | None = None
 
     @property
     def entries(self) -> Sequence[Entry]:

@@ -26,7 +26,7 @@ class Tags:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._noted = store.digests(CheckIn, TagField, _noted)
-        self._as_of = -1
+        self._as_of: int | None = None
         self._all: list[TagUse]
 
     @property

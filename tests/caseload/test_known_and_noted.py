@@ -67,7 +67,9 @@ def test_of_all_check_ins_those_with_a_family_went_home_and_are_counted_again_af
     add(two, CheckIn, **home, tone=Tone.CELEBRATE)
     add(two, CheckIn, **home)
     add(two, CheckIn, **home, contact_made=False, counts_contact=False)
+    two.store.shelf(CheckIn).reloaded()
     assert told() == [("s0000002", 0, 0, 0), ("s0000001", 1, 1, 1)]
+    assert len(two.store.shelf(CheckIn)._records) == 3
     before = {one.student.id: one for one in two.home_words}
     add(two, CheckIn, student="s0000002", **home)
     assert told() == [("s0000002", 0, 1, 0), ("s0000001", 1, 1, 1)]

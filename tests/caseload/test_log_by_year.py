@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_case import TODAY, ticking
 
+from advisory.caseload import log as log_module
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.log import STEP, Log, id_of
 from advisory.casework.check_in.edit import edit_check_in
@@ -100,6 +101,19 @@ def test_it_reads_few_fields_and_keeps_no_record(caseload, maya):
         pass
     looked_for(log, "xylophone")
     assert shelf._records == {}
+
+
+def test_what_was_read_ahead_is_prepared_once_in_as_few_steps_as_it_takes(caseload, maya, monkeypatch):
+    monkeypatch.setattr(log_module, "STEP", 2)
+    for number in range(5):
+        record_check_in(caseload, maya.id, "x", happened_on=DAYS[number // 4])
+    log, prepared = Log(caseload), []
+    make_line = log._lines._make
+    monkeypatch.setattr(log._lines, "_make", lambda fields: prepared.append(fields.line) or make_line(fields))
+    assert len(list(log.read_ahead())) == 3
+    assert sorted(prepared) == ["Showed the draft", *"xxxxx"]
+    assert [len(keys) for keys in looked_for(log, "x").values()] == [5]
+    assert len(prepared) == 6
 
 
 def test_a_check_in_that_goes_while_it_is_looked_for_is_passed_over(caseload, maya):

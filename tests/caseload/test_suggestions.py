@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 from record_case import NOW, TODAY
 
+from advisory.caseload import suggestions as suggestions_module
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
 from advisory.casework.defense.plan import plan_defense
+from advisory.casework.plan.plan_talk import plan_talk
 from advisory.casework.promise.keep import keep_promise
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
@@ -185,6 +187,23 @@ def test_days_without_school_added_after_the_fact_change_the_ages(caseload, ids)
     assert {one.student_id: one.age for one in caseload.suggestions}[ids[3]] == 5
     add(caseload, NoSchoolDay, starts_on=TODAY - timedelta(days=6), ends_on=TODAY - timedelta(days=3))
     assert {one.student_id: one.age for one in caseload.suggestions}[ids[3]] == 1
+
+
+def test_only_of_whom_something_changed_it_is_worked_out_anew(caseload, ids, monkeypatch):
+    before, made = up(caseload), []
+    candidate = suggestions_module._candidate
+    monkeypatch.setattr(
+        suggestions_module, "_candidate", lambda line, **of: made.append(line.student.id) or candidate(line, **of)
+    )
+    promise = make_promise(caseload, ids[0], "lab notes", due_on=TODAY)
+    assert (up(caseload)[0], made) == ("Amina", ids[:1])
+    plan_talk(caseload, ids[1], TODAY)
+    assert (up(caseload)[0], made) == ("Ben", ids[:2])
+    keep_promise(caseload, promise.id)
+    caseload.store.undo(NOW)
+    caseload.store.undo(NOW)
+    caseload.store.undo(NOW)
+    assert up(caseload) == before
 
 
 def test_it_is_told_once_for_each_change_and_day(caseload, ids):

@@ -85,7 +85,7 @@ def _values(kind: type[Record] | None, document: dict[str, Any] | None, other: d
 
 
 def _describe_field(store: Store, kind: type[Record] | None, field: str, value: object, student_id: str) -> str:
-    if value and is_reference(kind, field):
+    if is_reference(kind, field):
         return describe_references(store, value, student_id)
     if value and kind is Indicator and field == "key":
         return sign_label(store, str(value))
@@ -93,7 +93,7 @@ def _describe_field(store: Store, kind: type[Record] | None, field: str, value: 
 
 
 def _describe(value: object, field: str, student_id: str) -> str:
-    if field == "student" and value is not None:
+    if field == "student":
         return "this student" if value == student_id else _ANOTHER
     if isinstance(value, tuple | list):
         return "; ".join(_describe(one, "", student_id) for one in value)

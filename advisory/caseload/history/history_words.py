@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisory.model import KINDS, CatalogueSign, CheckIn, FollowUp, Indicator, Pact, PlannedTalk, Record
+from advisory.model import KINDS, CatalogueSign, CheckIn, FollowUp, Indicator, Pact, Record
 from advisory.model.day_order import show_date
 from advisory.model.reference import REFERENCES
 from advisory.rules.partnership.signs import catalogue_of, label_of
@@ -34,6 +34,7 @@ _FIELDS = {
     "line": "note",
     "medium": "by way of",
     "not_made_reason": "why not reached",
+    "on": "planned for",
     "others": "who else helps",
     "person": "with whom",
     "override": "before the signs",
@@ -62,8 +63,6 @@ def field_label(kind: type[Record] | None, field: str) -> str:
         return "came from"
     if kind is CheckIn and field == "by":
         return "written by"
-    if kind is PlannedTalk and field == "on":
-        return "planned for"
     return _FIELDS.get(field, field.replace("_", " "))
 
 
@@ -88,7 +87,7 @@ def _describe_record(store: Store, record_id: str, student_id: str) -> str:
     if kind is None:
         return "another record"
     record = store.get(kind, record_id)
-    if record is None or getattr(record, "student", "") != student_id:
+    if getattr(record, "student", "") != student_id:
         return kind.noun
     if isinstance(record, Pact):
         return f"“{record.called}”"

@@ -105,11 +105,7 @@ def _same(coming: Sequence[Record], present: Sequence[Record]) -> dict[str, str]
     """
     years = {one.school_year: one.id for one in present if isinstance(one, Partnership) and not one.deleted_at}
     if years:
-        return {
-            one.id: years[one.school_year]
-            for one in coming
-            if isinstance(one, Partnership) and one.school_year in years
-        }
+        return {one.id: years[year] for one in coming if (year := getattr(one, "school_year", None)) in years}
     at: defaultdict[datetime, list[Record]] = defaultdict(list)
     for record in present:
         at[record.created_at].append(record)

@@ -17,7 +17,9 @@ from golden_story import GOLDEN
 from advisory.model import KINDS, FollowUp, Indicator, StageMove
 from advisory.model.words import Direction, MoveReason, Observer, Party, PromiseStatus, Stage
 from advisory.store import DamagedError, Drafts, Store
+from advisory.store.disk.open_folder import purged
 from advisory.store.doctor import Finding, examine, repair
+from advisory.store.restore import restore
 
 SNAPSHOT, JOURNAL, HISTORY = "advisory.json", "advisory.journal.jsonl", "history/2026-11.jsonl"
 WORDS = Path(__file__).with_name("doctor_words.txt")
@@ -87,6 +89,22 @@ def put_an_older_snapshot_back(folder: Path) -> None:
     oldest, *_, newest = sorted(folder.glob("backups/advisory-*.json.gz"))
     (folder / SNAPSHOT).write_bytes(content(oldest))
     assert content(newest) != content(oldest)
+
+
+def leave_an_older_snapshot_and_a_copy_of_a_later_change(folder: Path) -> None:
+    put_an_older_snapshot_back(folder)
+    (folder / JOURNAL).unlink()
+    shutil.rmtree(folder / "history")
+    min(folder.glob("backups/advisory-*.journal.jsonl.gz")).unlink()  # which leads from the one to the other
+
+
+def stop_a_restore_behind_its_rename(folder: Path) -> None:
+    """The records are those of the copy, but history doesn't know of it, and the journal is the one from before."""
+    Store.open(folder).close()
+    before = {name: (folder / name).read_bytes() for name in (JOURNAL, HISTORY)}
+    restore(folder, min(folder.glob("backups/advisory-*.json.gz")), NOW)
+    for name, data in before.items():
+        (folder / name).write_bytes(data)
 
 
 def swap_the_journals_rows(folder: Path) -> None:
@@ -233,6 +251,15 @@ DAMAGES: dict[str, Damage] = {
         without_backups, lambda folder: edit(folder / SNAPSHOT, b'"line":"Line 1"', b'"line":"Line 0"')
     ),
     "an older snapshot put back": put_an_older_snapshot_back,
+    "an older snapshot and a copy of a later change, and nothing else": (
+        leave_an_older_snapshot_and_a_copy_of_a_later_change
+    ),
+    "a restore stopped behind its rename": stop_a_restore_behind_its_rename,
+    "a purge stopped before it took anything away": lambda folder: purged.put_mark(folder, purged.NO_CHANGE_YET),
+    "open to others": lambda folder: [
+        (folder / name).chmod(mode)
+        for name, mode in (("", 0o755), ("backups", 0o750), (SNAPSHOT, 0o644), (HISTORY, 0o640))
+    ],
     "no journal": lambda folder: (folder / JOURNAL).unlink(),
     "the journal's last line is torn": lambda folder: (folder / JOURNAL).open("ab").write(b'{"seq":10,"at"'),
     "the journal's last line lacks its end": lambda folder: (folder / JOURNAL).write_bytes(

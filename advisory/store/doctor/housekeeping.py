@@ -32,7 +32,7 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
     yield from _modes(folder)
     for path in leftovers(folder):
         what = "a program was killed while it wrote this file, which was never put in its place"
-        yield Finding(_name(path, folder), what, f"delete it, or {REPAIR} does")
+        yield Finding(name_in(path, folder), what, f"delete it, or {REPAIR} does")
     for name in conflict_copies(folder):
         yield Finding(
             name,
@@ -47,10 +47,10 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
         remedy = (
             f"your records are not affected; {REPAIR} renames it to {DAMAGED}{path.name}, so that nobody relies on it"
         )
-        yield Finding(_name(path, folder), f"this copy {why}", remedy)
+        yield Finding(name_in(path, folder), f"this copy {why}", remedy)
     for path in unreadable_drafts(folder):
         yield Finding(
-            _name(path, folder),
+            name_in(path, folder),
             "this text that was not saved can't be read as a draft",
             f"look at it, or {REPAIR} sets it aside",
         )
@@ -59,7 +59,7 @@ def check_housekeeping(folder: Path) -> Iterator[Finding]:
         yield Finding(unwritten.NAME, what, remedy.removesuffix("."), is_advice=True)
     for path in sorted((folder / drafts.FOLDER).glob("*.aside-*")):
         what = "text that was not saved and could not be shown was set aside here"
-        yield Finding(_name(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
+        yield Finding(name_in(path, folder), what, "copy the words in an editor, then delete it", is_advice=True)
     link = link_in_place(folder)
     if link and not is_odd(folder / SNAPSHOT):  # which has a finding of its own
         what, _, remedy = link.partition(". ")
@@ -123,14 +123,15 @@ def _modes(folder: Path) -> Iterator[Finding]:
         what = (
             f"others on this computer may open it (its mode is {path.stat().st_mode & 0o777:o}, it should be {mode:o})"
         )
-        yield Finding(_name(path, folder), what, f"{REPAIR} closes it to them")
+        yield Finding(name_in(path, folder), what, f"{REPAIR} closes it to them")
     if sys.platform != "win32":
         for path in (folder, *(path for path in sorted(folder.iterdir()) if path.name.startswith("advisory"))):
             if path.exists() and path.stat().st_uid != os.geteuid():
                 yield Finding(
-                    _name(path, folder), "it belongs to another user of this computer", "make it yours with chown"
+                    name_in(path, folder), "it belongs to another user of this computer", "make it yours with chown"
                 )
 
 
-def _name(path: Path, folder: Path) -> str:
+def name_in(path: Path, folder: Path) -> str:
+    """What a finding calls a file of the folder, or the folder itself."""
     return str(path.relative_to(folder)) if path != folder else str(folder)

@@ -21,7 +21,7 @@ from .assembly import Assembly, assemble, new_to_history
 from .examine import gap_before
 from .finding import LOST, Finding
 from .graph import Node
-from .housekeeping import DAMAGED, damaged_copies, leftovers, open_to_others, unreadable_drafts
+from .housekeeping import DAMAGED, damaged_copies, leftovers, name_in, open_to_others, unreadable_drafts
 from .journal_report import parted, report_choice
 from .journal_scan import scan_chain
 from .look import Look, instead_of, listed, look_at, newest_copy
@@ -237,5 +237,5 @@ def _tidy(folder: Path) -> list[str]:
         done.append(f"{path.relative_to(folder)} was set aside as {aside.name}")
     for path, mode in open_to_others(folder):
         path.chmod(mode)
-        done.append(f"{path.name} can now be opened only by you")
+        done.append(f"{name_in(path, folder)} can now be opened only by you")
     return done

@@ -80,7 +80,7 @@ def _visits(store: Store, students: Collection[str], since: date, today: date) -
         student_id, on = check_in.student, check_in.happened_on
         if on < since:
             return
-        if on > today or not check_in.counts_one_to_one or student_id not in students or (student_id, on) in counted:
+        if on > today or not check_in.counts_one_to_one or (student_id, on) in counted:
             continue
         counted.add((student_id, on))
         yield Visit(student_id, on, _one_to_one_before(store.check_ins_of(student_id), on))

@@ -94,7 +94,8 @@ def test_promises_are_yours_or_of_others_or_for_the_new_year(june: Caseload) -> 
     theirs = promise(Party.STUDENT)
     carried = [promise(Party.FAMILY, NEXT + DAY), promise(due_on=NEXT)]
     promise(student=gone.id)
-    promise(due_on=NEXT, status=PromiseStatus.DONE, done_on=JUNE)
+    for day in (JUNE, NEXT):
+        promise(due_on=day, status=PromiseStatus.DONE, done_on=JUNE)
     end = YearEnd(june)
     assert (ids(end.promises), ids(end.promises_of_others)) == ([soon, last], [theirs])
     assert ids(end.carried_on) == carried[::-1]
@@ -122,13 +123,18 @@ def test_who_leaves_who_has_left_and_who_has_no_note_for_the_next_advisor(june: 
     graduated = student(june, "Dan", status=Status.GRADUATED, left_on=JUNE, grade=" 11 ")
     student(june, "Eve", status=Status.TRANSFERRED, left_on=FIRST - DAY)
     student(june, "Fay", status=Status.TRANSFERRED)
+    away = student(june, "Gus", status=Status.ON_LEAVE, left_on=JUNE)
     add(june, TransitionNote, student=noted.id, written_on=FIRST)
     add(june, TransitionNote, student=late.id, written_on=FIRST - DAY)
     end = YearEnd(june)
-    assert [(one.student.id, one.may_graduate) for one in end.leavers] == [(kai.id, True), (maya.id, False)]
+    assert [(one.student.id, one.may_graduate) for one in end.leavers] == [
+        (kai.id, True),
+        (away.id, False),
+        (maya.id, False),
+    ]
     assert ids(end.have_left) == ids([moved, noted, late, graduated])
     assert ids(end.notes_missing) == ids([moved, late])
-    assert ids(end.of_the_year) == ids([maya, kai, moved, noted, late, graduated])
+    assert ids(end.of_the_year) == ids([away, maya, kai, moved, noted, late, graduated])
     assert [end.open_in(step) for step in STEPS[4:6]] == [1, 2]
 
 

@@ -60,6 +60,16 @@ def test_it_begins_anew_with_the_school_year_and_earlier_years_are_not_read(case
     assert Caseload(caseload.store, today=lambda: date(2026, 6, 1)).round.since == date(2025, 9, 1)
 
 
+def test_a_caseload_that_stays_open_into_a_new_school_year_begins_its_round_anew(caseload):
+    days = [TODAY]
+    told = Caseload(caseload.store, today=lambda: days[0], now=caseload.now)
+    amina, ben = (add_student(caseload, given_name=name, family_name="Reed").id for name in ("Amina", "Ben"))
+    record_check_in(caseload, amina, "x")
+    assert (told.round.since, told.round.to_come) == (TODAY, [ben])
+    days[0] = date(2027, 9, 7)
+    assert (told.round.since, told.round.students) == (None, 2)
+
+
 def test_who_left_this_year_belonged_to_it_until_then(caseload):
     begun = {"joined_on": date(2026, 8, 31)}
     amina = add(caseload, Student, **begun).id

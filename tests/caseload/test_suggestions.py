@@ -18,6 +18,7 @@ from advisory.casework.student.archive import archive_student
 from advisory.casework.student.edit import edit_student
 from advisory.model import CheckIn, KnownWell, Leave, NoSchoolDay, Pact, Term
 from advisory.model.words import Facet, Kind, LearnedHow, PactStatus, Status, Visibility
+from advisory.rules.next.passed_over import Visit
 from advisory.rules.next.suggestion import Reason, reason_words
 
 NAMES = ("Amina", "Ben", "Chloe", "Diego")
@@ -170,6 +171,21 @@ def test_as_of_an_earlier_day_later_visits_are_not_looked_at(caseload, ids):
     assert up(earlier) == ["Chloe", "Diego", "Ben", "Amina"]
 
 
+def test_the_visits_of_a_term_are_one_to_ones_of_its_days_each_with_the_one_before_and_one_a_day(caseload, ids):
+    amina, ben, *_ = ids
+    first, day = TODAY - timedelta(days=5), timedelta(days=1)
+    see(caseload, amina, first - 7 * day)
+    see(caseload, amina, first - day, kind=Kind.QUICK_TOUCH)
+    see(caseload, amina, TODAY - day, kind=Kind.QUICK_TOUCH)
+    see(caseload, amina, TODAY - 4 * day)
+    see(caseload, amina, TODAY)
+    assert list(suggestions_module._visits(caseload.store, ids, first, TODAY - day)) == [
+        Visit(amina, TODAY - 4 * day, first - 7 * day),
+        Visit(ben, first, None),
+    ]
+    assert list(suggestions_module._visits(caseload.store, [ben], first, TODAY)) == [Visit(ben, first, None)]
+
+
 def test_a_new_term_counts_anew_and_says_so(caseload, ids):
     see(caseload, ids[0], TODAY - timedelta(days=1))
     see(caseload, ids[1], TODAY - timedelta(days=1))
@@ -198,12 +214,20 @@ def test_only_of_whom_something_changed_it_is_worked_out_anew(caseload, ids, mon
     promise = make_promise(caseload, ids[0], "lab notes", due_on=TODAY)
     assert (up(caseload)[0], made) == ("Amina", ids[:1])
     plan_talk(caseload, ids[1], TODAY)
+    see(caseload, ids[1], kind=Kind.QUICK_TOUCH)
     assert (up(caseload)[0], made) == ("Ben", ids[:2])
+    caseload.store.undo(NOW)
     keep_promise(caseload, promise.id)
     caseload.store.undo(NOW)
     caseload.store.undo(NOW)
     caseload.store.undo(NOW)
     assert up(caseload) == before
+
+
+def test_who_is_planned_is_asked_each_time(caseload, ids):
+    suggesting, lines = suggestions_module.Suggesting(caseload.store), caseload.summaries
+    for planned, first in (((), ids[3]), (ids[1:2], ids[1]), ((), ids[3])):
+        assert suggesting.now(lines, caseload.calendar, TODAY, planned)[0].student_id == first
 
 
 def test_it_is_told_once_for_each_change_and_day(caseload, ids):

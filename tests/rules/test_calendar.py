@@ -11,6 +11,7 @@ from record_case import make
 from advisory.model import Leave, NoSchoolDay, Term
 from advisory.rules.days.school_days import Calendar, Span, school_year
 from advisory.rules.days.term_words import SUMMER, uncovered_words
+from advisory.rules.days.uncovered import uncovered_spans
 
 FIRST, LAST = date(2026, 8, 1), date(2026, 12, 31)
 DAYS = st.dates(FIRST, LAST)
@@ -238,3 +239,24 @@ def test_in_a_year_without_terms_between_two_with_some_it_is_the_school_year_too
 
 def test_without_terms_the_term_is_the_school_year():
     assert Calendar().term_at(date(2028, 2, 29)) == Span(date(2027, 8, 1), date(2028, 7, 31))
+
+
+def test_six_weeks_between_two_terms_are_a_break_and_a_day_more_counts():
+    begun, ended = date(2026, 9, 1), date(2026, 12, 1)
+    for days, counted in ((42, []), (43, [Span(date(2026, 12, 2), date(2027, 1, 13))])):
+        again = ended + timedelta(days=days + 1)
+        assert list(uncovered_spans([Span(begun, ended), Span(again, date(2027, 6, 1))])) == counted
+
+
+def test_leaves_are_looked_up_once_and_again_for_those_whose_may_have_changed():
+    one, other, day = "s0000001", "s0000002", date(2026, 11, 23)
+    leaves, asked = {one: [Span(day, day)], other: [Span(day, day)]}, []
+    calendar = Calendar().with_leaves_of(lambda student: (asked.append(student), leaves[student])[1])
+
+    def away(calendar: Calendar) -> list[bool]:
+        return [calendar.is_away(student, day) for student in (one, other, one, other)]
+
+    assert (away(calendar), asked) == ([True] * 4, [one, other])
+    leaves.update({one: [], other: []})
+    assert (away(calendar.without_leaves_of([one])), asked) == ([False, True] * 2, [one, other, one])
+    assert (away(calendar), asked) == ([True] * 4, [one, other, one])

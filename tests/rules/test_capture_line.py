@@ -19,6 +19,7 @@ from advisory.rules.capture.completion import mark_completion
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
 from advisory.rules.capture.reading import PromiseRead, Reading, reading_words
+from advisory.rules.names.token import NameToken
 
 MANY = settings(max_examples=some(500), deadline=None)
 PERIOD_ON = date(2026, 11, 25)
@@ -415,3 +416,11 @@ def test_every_mark_on_the_card_is_one(row):
 def test_reading_a_long_line_takes_no_time_between_two_keys():
     line = ("ama,ben yest: " + "showed me #lab the draft ~5 * < %pho !share >fri bring Plan: \\#1 notes " * 3)[:200]
     assert min(repeat(lambda: read(line, named=True), number=20, repeat=10)) / 20 < 0.001
+
+
+def test_the_kind_is_the_one_typed_then_the_one_chosen_then_what_a_person_makes_of_it():
+    plain = Reading(happened_on=TODAY)
+    with_person = replace(plain, person=NameToken("obi", 0, 4))
+    assert [one.kind_of(None) for one in (plain, with_person)] == [None, Kind.FAMILY_CONTACT]
+    assert [one.kind_of(Kind.QUICK_TOUCH) for one in (plain, with_person)] == [Kind.QUICK_TOUCH] * 2
+    assert replace(with_person, kind=Kind.CELEBRATION).kind_of(Kind.QUICK_TOUCH) is Kind.CELEBRATION

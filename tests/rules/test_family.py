@@ -183,3 +183,8 @@ def test_every_call_of_the_term_is_counted_once(told):
     assert word.is_this_term == (word.celebrations > 0)
     last = last_good_word(reversed(told), TODAY)
     assert word.good_word_on in {None, last.happened_on if last else None}
+
+
+def test_the_first_day_of_the_term_is_of_the_term_and_the_day_before_it_is_not():
+    word = home_word(make(Student), [home(days(31), Tone.CONCERN), home(days(30), made=False)], TERM, TODAY)
+    assert (word.celebrations, word.concerns, word.others, word.attempts) == (0, 0, 0, 1)

@@ -5,10 +5,22 @@ from datetime import UTC, date, datetime
 from each_row import each_row
 from record_case import TODAY, make
 
-from advisory.model import CheckIn, Commitment, Evidence, FollowUp, Indicator, Pact, Partnership, Student, Term
+from advisory.model import (
+    CheckIn,
+    Commitment,
+    DefensePlan,
+    Evidence,
+    FollowUp,
+    Indicator,
+    Pact,
+    Partnership,
+    Student,
+    Term,
+)
 from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar
+from advisory.rules.learning.trend import Trend
 from advisory.rules.overview.summary import StudentFile, by_stage, current_partnership, main_pact, summarize
 
 KEPT = (Commitment(text="reread it aloud", kept=(date(2026, 10, 1),)),)
@@ -160,3 +172,13 @@ def test_on_the_board_everybody_is_once_and_who_had_no_one_to_one_yet_comes_firs
     assert list(columns) == list(Stage)
     assert columns[Stage.RAPPORT] == [lines[2], lines[1], lines[0]]
     assert (columns[Stage.ALLIANCE], columns[Stage.COGNITIVE_INSIGHT]) == ([lines[3]], [])
+
+
+def test_the_trend_is_that_of_the_telling_pact_until_today_and_the_defense_the_next_one():
+    one = make(Pact, 1, status=PactStatus.ACTIVE)
+    first, last = (make(Evidence, n, pact=one.id, seen_on=day) for n, day in ((1, date(2026, 11, 9)), (2, TODAY)))
+    others = [make(Evidence, 3, pact=one.id, seen_on=date(2026, 11, 24)), make(Evidence, 4, pact="g0000009")]
+    held, coming = make(DefensePlan, 1, held_on=date(2026, 10, 1)), make(DefensePlan, 2, held_on=date(2026, 12, 1))
+    line = tell(pacts=[one], evidence=[last, first, *others], defenses=[held, coming])
+    assert (line.trend, line.defense, line.defense_soon.on) == (Trend("", (first, last)), coming, coming.held_on)
+    assert (tell(pacts=[one]).trend, tell().defense, tell().defense_soon) == (None, None, None)

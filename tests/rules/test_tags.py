@@ -17,6 +17,7 @@ from advisory.rules.tag.tags import (
     tag_key,
     tags_beginning,
     with_tag_renamed,
+    word_at,
 )
 
 NOTED = [
@@ -118,3 +119,12 @@ def test_every_tag_offered_begins_as_typed(notes, begun):
     tags = list_tags([("2026-09-01", names) for names in notes], [])
     for line in complete_tag(f"#{begun.strip()}", 1 + len(begun.strip()), tags):
         assert find_tag(line, tags)
+
+
+def test_a_note_without_the_tag_that_is_renamed_stays_as_it_is():
+    assert with_tag_renamed(("lab", "quiz"), "essay", "paper") == ("lab", "quiz")
+
+
+def test_a_word_is_found_from_anywhere_in_it_and_right_after_it():
+    assert [word_at("ab  c", at) for at in range(6)] == [(0, 2), (0, 2), (0, 2), (3, 3), (4, 5), (4, 5)]
+    assert word_at("", 0) == (0, 0)

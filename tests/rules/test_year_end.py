@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from record_case import make
 
 from advisory.model import CheckIn, Pact, Partnership, Student, SuccessLine, Term
-from advisory.model.words import Kind, PactOutcome, PactStatus, Party, Stage, Status, Tone
+from advisory.model.words import Audience, Kind, PactOutcome, PactStatus, Party, Stage, Status, Tone
 from advisory.rules.days.uncovered import year_span
 from advisory.rules.partnership.new_year import carried_into, goes_on_as
 from advisory.rules.year_end.ending_year import ending_year, first_day, year_words
@@ -102,14 +102,20 @@ def test_counts_of_a_year_are_of_its_own_days() -> None:
         make(CheckIn, 1, happened_on=date(2026, 7, 31)),
         make(CheckIn, 2, happened_on=date(2026, 8, 1), initiator=Party.STUDENT),
         make(CheckIn, 3, happened_on=JUNE, kind=Kind.FAMILY_CONTACT, tone=Tone.CELEBRATE, **no),
+        make(CheckIn, 4, happened_on=date(2027, 7, 31)),
+        make(CheckIn, 5, happened_on=date(2027, 8, 1)),
     ]
     closed = {"status": PactStatus.CLOSED, "outcome": PactOutcome.MET}
     pacts = [pact(closed_on=JUNE, **closed), pact(closed_on=date(2026, 6, 1), **closed), pact()]
-    assert year_counts(make(Student), check_ins, pacts, year_span(2026))[1:] == (1, 1, 1, 1, 1, 1, 0, 0, 1)
+    assert year_counts(make(Student), check_ins, pacts, year_span(2026))[1:] == (2, 2, 1, 1, 1, 1, 0, 0, 1)
     assert [is_of_year(one, year_span(2026)) for one in pacts] == [True, False, True]
     assert [one.called(2026) for one in Kept] == [
         "pacts of 2026-27, for the school",
         "counts of 2026-27, for the school",
+    ]
+    assert [(one.audience, one.file_name(2026)) for one in Kept] == [
+        (Audience.STAFF, "pacts-2026-27.csv"),
+        (Audience.COUNTS, "counts-2026-27.csv"),
     ]
 
 

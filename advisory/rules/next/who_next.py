@@ -75,8 +75,8 @@ def _order(candidate: Candidate, due: _Due, common: int) -> tuple[bool, date, da
     promise, review, defense = due
     return (
         not candidate.planned,
-        promise.due_on or date.max if promise else date.max,
-        review.next_review_on or date.max if review else date.max,
+        (promise and promise.due_on) or date.max,
+        (review and review.next_review_on) or date.max,
         defense.order if defense else _NO_DEFENSE,
         -_waited(candidate) * (common // candidate.interval),
         candidate.facets,

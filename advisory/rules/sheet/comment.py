@@ -35,12 +35,25 @@ _SIGNS = {
 }
 """What of the catalogue is the student's doing → how a sentence says it."""
 _SIGNS_TOLD = 2
+_CHOSEN_FIRST = (
+    "a pact",
+    "evidence",
+    "success lines met",
+    "own words",
+    "levels of the target",
+    "strengths",
+    "anything to celebrate",
+    "more evidence",
+    "marks of what was kept",
+    "signs",
+    "what comes next",
+)
+"""The subjects of the sentences, those chosen sooner first; the chosen ones keep the order in which they were made."""
 
 
 class _Part(NamedTuple):
-    """One sentence that could be said. The lower its rank, the sooner it is chosen; the chosen sentences keep the order in which they were made."""
+    """One sentence that could be said."""
 
-    rank: int
     subject: str
     line: Line | None
 
@@ -49,7 +62,7 @@ def comment_page(given: Given) -> SheetPage:
     """The draft of the comment on one student's term."""
     parts = list(_parts(given))
     there = [part for part in parts if part.line]
-    best = sorted(there, key=lambda part: part.rank)[:MOST]
+    best = sorted(there, key=lambda part: _CHOSEN_FIRST.index(part.subject))[:MOST]
     lines = tuple(part.line for part in there if part in best and part.line)
     return SheetPage(
         kind=SheetKind.COMMENT,
@@ -72,17 +85,17 @@ def _parts(given: Given) -> Iterator[_Part]:
     first, last = _seen(given)
     of_pact = "success lines met", "levels of the target", "marks of what was kept", "what comes next"
     met, levels, marks, comes_next = of_pact if pact else ("", "", "", "")
-    yield _Part(5, "strengths", _strength(given))
-    yield _Part(6, "anything to celebrate", _celebrated(given))
-    yield _Part(0, "a pact", _target(given, pact) if pact else None)
-    yield _Part(2, met, _met(given, pact) if pact else None)
-    yield _Part(7, "more evidence" if last else "", first)
-    yield _Part(1, "evidence", last)
-    yield _Part(4, levels, _progress(given, pact) if pact else None)
-    yield _Part(8, marks, _kept(given, pact) if pact else None)
-    yield _Part(9, "signs", _signs(given))
-    yield _Part(3, "own words", _said(given))
-    yield _Part(10, comes_next, _next(given, pact) if pact else None)
+    yield _Part("strengths", _strength(given))
+    yield _Part("anything to celebrate", _celebrated(given))
+    yield _Part("a pact", _target(given, pact) if pact else None)
+    yield _Part(met, _met(given, pact) if pact else None)
+    yield _Part("more evidence" if last else "", first)
+    yield _Part("evidence", last)
+    yield _Part(levels, _progress(given, pact) if pact else None)
+    yield _Part(marks, _kept(given, pact) if pact else None)
+    yield _Part("signs", _signs(given))
+    yield _Part("own words", _said(given))
+    yield _Part(comes_next, _next(given, pact) if pact else None)
 
 
 def _missing(given: Given, parts: list[_Part], sentences: int) -> Iterator[str]:

@@ -43,8 +43,9 @@ def progress_lines(pact: Pact, given: Given) -> Iterator[Line]:
         met = number(pact.success_met)
         of = "the one" if count == 1 else f"the {number(count)}"
         yield Line(f"Met so far: {met} of {of}.", (pact.id,), look=Look.TEXT)
-    if (how_far := progress_words(pact, given))[0]:
-        yield Line(f"{how_far[0]}.", how_far[1], look=Look.TEXT)
+    text, rows = progress_words(pact, given)
+    if text:
+        yield Line(f"{text}.", rows, look=Look.TEXT)
 
 
 def progress_words(pact: Pact, given: Given) -> tuple[str, tuple[str, ...]]:

@@ -317,7 +317,7 @@ def told(home: Path, place: Path) -> Iterator[str]:
         repaired = repair(folder, NOW, lambda question, asked=asked: asked.append(question) is None)
         kept = sorted(bytes_of(folder).keys() - damaged.keys() - {"advisory.lock"})
         said = [
-            *(f"found: {finding}" for finding in examination.findings),
+            *(f"{'advice' if finding.is_advice else 'found'}: {finding}" for finding in examination.findings),
             *(f"asked: {question}" for question in asked),
             *_done(repaired.done, [finding for finding in examination.findings if not finding.is_advice]),
             *(["declined"] if repaired.is_declined else []),

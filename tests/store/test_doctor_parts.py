@@ -10,7 +10,7 @@ from record_case import make
 
 from advisory.model import CheckIn, FollowUp, Indicator, Pact, Partnership, StageMove, Student
 from advisory.store.disk.snapshot import Meta
-from advisory.store.doctor.assembly import _fill, _fits, _is_likely, _past
+from advisory.store.doctor.assembly import _apply, _fill, _fits, _is_likely, _past
 from advisory.store.doctor.choice import Choice
 from advisory.store.doctor.comparison import compare, report_missing
 from advisory.store.doctor.dangling import find_dangling
@@ -308,6 +308,22 @@ def test_every_whole_document_in_a_text_is_found_with_its_key():
     ]  # fmt: skip
     assert bytes(as_raw({"line": "a\ud800b"})) == b'{"line": "ab"}'
     assert bytes(as_raw({"line": "aé"})) == '{"line":"aé"}'.encode()
+
+
+def test_a_change_is_applied_to_what_was_read_but_for_tables_and_what_is_no_record():
+    there = book_of(placed(make(CheckIn, 1, line="a")), placed(make(CheckIn, 2), 2))
+    table = ("checkins", None, msgspec.Raw(b"{}"), msgspec.Raw(b"null"))
+    bee = ("bees", "1", msgspec.Raw(b'{"id":"?1"}'), msgspec.Raw(b"null"))
+    (one,) = chain((4, 3), [table, take(2), bee, put(3, "c")])
+    for seed, left in ((3, [1, 3]), (None, [1, 2, 3])):
+        book, report = dict(there), Report()
+        _apply(Change(one.line, 7, seed), book, report)
+        assert [key[1] for key in book] == left
+        assert book["checkins", 3].document["line"] == "c"
+        assert found(report) == [
+            "7 : there is a document in a table that advisory does not have (bees); repair leaves it out"
+        ]
+        assert kept(report) == ["7: not a record of advisory's"]
 
 
 def test_what_a_damaged_line_held_is_filled_from_the_second_copy():

@@ -1,18 +1,20 @@
 """Repairing: afterwards the folder opens, what could be saved is there, and a copy of what was there is kept."""
 
 import json
+import os
 import random
 import shutil
 import stat
 import sys
 
 import pytest
-from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, filled, lines_of
+from folder_case import NOW, abandon, add_check_in, add_student, bytes_of, content, filled, lines_of
 from golden_story import GOLDEN
 from killed_case import killed_at
 
-from advisory.model import KINDS, CheckIn, Student
-from advisory.store import Drafts, Refused, Store
+from advisory.model import KINDS, CheckIn, Leave, Student
+from advisory.store import DamagedError, Drafts, Refused, Store, Unwritable
+from advisory.store.disk.row import encode_header
 from advisory.store.doctor import examine, repair
 from advisory.store.restore import restore
 
@@ -294,6 +296,71 @@ def test_an_older_schema_is_repaired_too(tmp_path, schema):
     store = Store.open(folder)
     assert len(store.all(Student)) in {2, 3}
     assert len(store.all(CheckIn)) == 4
+
+
+@pytest.fixture
+def brought_over(tmp_path):
+    """A folder of schema 1 whose migration is in its journal alone, and behind it a leave that was added since."""
+    folder = tmp_path / "home"
+    shutil.copytree(GOLDEN / "schema-1", folder)
+    store = Store.open(folder)
+    with store.change("Leave", NOW) as change:
+        change.add(Leave, student="s0000001", starts_on=NOW.date(), ends_on=NOW.date(), title="Trip")
+    abandon(store)
+    records = records_in(folder)
+    (old,) = folder.glob("backups/before-schema-*.json.gz")
+    (folder / SNAPSHOT).write_bytes(content(old))
+    meta = json.loads(content(old))["_meta"]["1"]
+    header = encode_header(meta["seq"], int(meta["chain"], 16))
+    past = folder / "history/2026-11.jsonl"
+    *before, migration = past.read_bytes().splitlines(keepends=True)
+    past.write_bytes(b"".join(before))
+    for later in folder.glob("backups/advisory-*-0000014.*"):
+        later.unlink()
+    (folder / JOURNAL).write_bytes(header + migration + (folder / JOURNAL).read_bytes().partition(b"\n")[2])
+    assert records_in(shutil.copytree(folder, tmp_path / "aside")) == records
+    return folder, records
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (SNAPSHOT, b'"grade":"10"', b'"grade":10'),
+        (JOURNAL, b'"what":"Records brought', b'"what":Records brought'),
+    ],
+)
+def test_what_was_added_behind_a_migration_that_was_stopped_stays(brought_over, name, old, new):
+    folder, records = brought_over
+    edit(folder / name, old, new)
+    repair(folder, NOW, refuse)
+    assert records_in(folder) == records
+
+
+def test_an_older_document_that_no_step_expects_is_told(tmp_path):
+    folder = tmp_path / "home"
+    shutil.copytree(GOLDEN / "schema-1", folder)
+    edit(folder / SNAPSHOT, b'"happened_on":"2026-11-12",', b"")
+    before = bytes_of(folder)
+    with pytest.raises(DamagedError) as told:
+        examine(folder)
+    assert str(told.value) == (
+        "advisory.json is of schema 1, and a document could not be brought to schema 2: KeyError('happened_on'). Put the newest good copy "
+        "from backups in its place with `advisory restore`. Nothing has been changed."
+    )
+    assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("place", ["", "backups"])
+def test_where_nothing_can_be_written_it_says_so_and_changes_nothing(home, monkeypatch, place):
+    before = bytes_of(home)
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != home / place)
+    with pytest.raises(Unwritable) as told:
+        repair(home, NOW, refuse)
+    assert str(told.value) == (
+        f"{home / place} is read-only, so nothing can be put right, and nothing was changed. Check its permissions, or copy the "
+        "folder to a disk of your own and name the copy with --home."
+    )
+    assert bytes_of(home) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no modes")

@@ -1,5 +1,7 @@
 """`advisory history`: how a student's records changed."""
 
+from collections.abc import Iterable, Iterator
+
 import click
 
 from advisory.caseload.history.history import HistoryRow, record_history
@@ -21,13 +23,18 @@ def history(sitting: Sitting, name: str, *, as_json: bool) -> None:
         rows = record_history(caseload.store, student.id)
         if as_json:
             json(list(rows))
-            return
-        last: tuple[object, ...] = ()
-        for row in rows:
-            if (change := (row.at, row.what, row.record)) != last:
-                data(f"{show_date(row.at.astimezone()):12} {row.at.astimezone():%H:%M}  {row.what}  [{row.record}]")
-                last = change
-            data(f"    {_line(row)}")
+        else:
+            for text in _lines(rows):
+                data(text)
+
+
+def _lines(rows: Iterable[HistoryRow]) -> Iterator[str]:
+    last: tuple[object, ...] = ()
+    for row in rows:
+        if (change := (row.at, row.what, row.record)) != last:
+            yield f"{show_date(row.at.astimezone()):12} {row.at.astimezone():%H:%M}  {row.what}  [{row.record}]"
+            last = change
+        yield f"    {_line(row)}"
 
 
 def _line(row: HistoryRow) -> str:

@@ -24,9 +24,9 @@ def test_each_answer_is_a_private_fact_of_its_day_and_one_undo_takes_all_back(ca
     done = learn_survey(
         caseload,
         [
-            SurveyAnswer(ids[0], Facet.HOPES, " build  bridges ", earlier),
+            SurveyAnswer(ids[0], Facet.HOPES, " build  bridges ", earlier, sensitive=False),
             SurveyAnswer(ids[0], Facet.STRESS, "tests", TODAY, sensitive=True),
-            SurveyAnswer(ids[1], Facet.HOPES, "build bridges", TODAY),
+            SurveyAnswer(ids[1], Facet.HOPES, "build bridges", TODAY, sensitive=False),
         ],
     )
     assert done.sentence == "Learned 3 answers of 2 students."
@@ -47,7 +47,7 @@ def test_each_answer_is_a_private_fact_of_its_day_and_one_undo_takes_all_back(ca
 
 
 def test_an_answer_known_word_for_word_is_not_learned_again(caseload: Caseload, ids) -> None:
-    answer = SurveyAnswer(ids[0], Facet.HOPES, "Build bridges", TODAY)
+    answer = SurveyAnswer(ids[0], Facet.HOPES, "Build bridges", TODAY, sensitive=False)
     again = answer._replace(text="build   BRIDGES")
     assert learn_survey(caseload, [answer, again]).sentence == "Learned 1 answer of 1 student; 1 answer known already."
     before = caseload.store.seq
@@ -60,7 +60,7 @@ def test_an_answer_known_word_for_word_is_not_learned_again(caseload: Caseload, 
 
 @pytest.mark.parametrize("answer", [{"text": "  "}, {"on": TODAY + timedelta(days=1)}])
 def test_one_wrong_answer_refuses_all(caseload: Caseload, ids, answer) -> None:
-    right = SurveyAnswer(ids[0], Facet.HOPES, "build bridges", TODAY)
+    right = SurveyAnswer(ids[0], Facet.HOPES, "build bridges", TODAY, sensitive=False)
     with pytest.raises(Refusal):
         learn_survey(caseload, [right, right._replace(**answer)])
     assert caseload.store.all(KnownWell) == []

@@ -78,3 +78,18 @@ def test_a_sign_is_shown_in_the_advisors_own_words(partnerships, home):
     assert partnerships("show", "jose", "--json").json["signs"][0]["sign"] == "came to me first"
     (sign,) = partnerships("show", "okafor", "--json").json["signs"]
     assert (sign["sign"], sign["checkin_id"]) == ("saved me a seat", checked_in.id)
+
+
+def test_before_the_first_partnership_the_card_and_the_student_say_so(line):
+    line("checkin", "okafor", "Talked")
+    card = (
+        "    no partnership yet, for Alliance: 0 of 3 Rapport signs seen; one must still come from the student\n"
+        "    one-to-one: not yet\n    next: not set\n"
+    )
+    cards = "".join(f"  {name}\n{card}" for name in ("José Ñandú", "Maya Okafor", "Mayumi Sato"))
+    before = ("--today", "2026-01-05")
+    assert line(*before, "board").out == f"Rapport 3\n{cards}\nAlliance 0\n\nCognitive insight 0\n"
+    assert line(*before, "show", "okafor").out == (
+        "Maya Okafor [s0000002]\n  active\n  any contact: not yet this term   one-to-one: not yet this term\n"
+        "  no good word home yet\nNov 23, 2026  one-to-one  Talked\n"
+    )

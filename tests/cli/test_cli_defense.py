@@ -1,6 +1,7 @@
 """defenses and defense: a season from the schedule to the celebration, in one line each."""
 
 import stat
+from types import SimpleNamespace
 
 import pytest
 from cli_case import INSIGHT, NEW_PACT, columns
@@ -79,7 +80,7 @@ def test_a_whole_caseload_is_scheduled_after_a_look(line, kept):
     assert line("defense", "schedule", "2/11", "2/12", "8:30-11:30", "mayumi").err.startswith("Planned: 1")
 
 
-def test_a_day_moves_alone_and_with_all_others_of_that_day(line, planned):
+def test_a_day_moves_alone_and_with_all_others_of_that_day(line, planned, kept, monkeypatch):
     assert line("defense", "step", "jose", "choose", "--to", "ready").err == "José Ñandú: choose artifacts, ready\n"
     moved = line("defense", "move", "jose", "2/18", "10").err
     assert moved.startswith(
@@ -90,6 +91,11 @@ def test_a_day_moves_alone_and_with_all_others_of_that_day(line, planned):
     assert all_of_them == "Moved [d0000001]: José Ñandú, now Feb 19, 2027 at 10:00; 9 milestones with it\n"
     assert "The milestones of 1 plan moved off them." in line("calendar", "no-school", "2/16").err
     assert line("defense", "redate").err == "Every milestone is on a school day. Nothing was changed.\n"
+    one_milestone = [SimpleNamespace(plan=kept()[0], milestones=("one",))]
+    with monkeypatch.context() as patched:
+        patched.setattr("advisory.casework.defense.move.move_days", lambda *_: one_milestone)
+        said = line("defense", "move-all", "2/19", "2/20").err
+    assert said == "Moved [d0000001]: José Ñandú, now Feb 19, 2027 at 10:00; 1 milestone with it\n"
     assert line("defense", "move-all", "2/1", "2/2").err == "Nothing is on that day. Choose the plans to move.\n"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from advisory.cli import run
+from advisory.store.doctor import Examination, Finding, Repaired
 
 
 @pytest.fixture
@@ -90,3 +91,16 @@ def test_all_is_well_is_not_said_of_records_that_lost_changes(line, home):
     assert "All is well" not in said.err
     assert said.err.endswith(f"Everything left in {home} is in order, but some of it is gone.\n")
     assert line("doctor").code == 0
+
+
+def test_what_a_repair_did_and_one_finding_that_is_left_are_told_in_sentences(line, home, monkeypatch):
+    finding = Finding("advisory.json", "a line is odd", "look at it")
+    advice = Finding("backups", "a file is old", "take it away", is_advice=True)
+    repaired = Repaired(("One line was put right", "Another too."), is_declined=True)
+    monkeypatch.setattr("advisory.store.doctor.repair", lambda *_: repaired)
+    monkeypatch.setattr("advisory.store.doctor.examine", lambda _: Examination((finding, advice)))
+    assert line("doctor", "--repair") == (
+        1,
+        "advisory.json: a line is odd; look at it.\nAdvice: backups: a file is old; take it away.\n",
+        f"One line was put right.\nAnother too.\nThe records were left as they are.\n1 problem found in {home}.\n",
+    )

@@ -155,3 +155,10 @@ def test_another_kind_of_workbook_is_refused_before_anything_is_written(line, tm
         "a.ods: advisory writes .csv and .xlsx, which every spreadsheet opens. Choose one of the two.\n"
     )
     assert not (tmp_path / "a.ods").exists()
+
+
+def test_what_was_written_for_the_advisor_is_counted(line, tmp_path):
+    line("checkin", "jose", "Showed the draft")
+    for what, rows in (("checkins", "1 row"), ("students", "3 rows")):
+        path = tmp_path / f"{what}.csv"
+        assert line("export", what, "-o", str(path), "--for", "myself") == (0, "", f"{rows} written to {path}\n")

@@ -50,6 +50,20 @@ def test_for_programs_it_has_the_columns_of_the_export_and_staff_get_only_counts
     assert list(public[0]) == ["student_id", "student", "contacts", "attempts"]
 
 
+def test_the_student_shows_the_family_and_how_long_ago_a_good_word_went_home(line, home):
+    called_home(line, home)
+
+    def shown() -> list[str]:
+        return [
+            row.strip() for row in line("show", "okafor").out.splitlines() if "family: " in row or "word home" in row
+        ]
+
+    people = ["family: Ngozi Okafor, aunt", "family: Obi Ngozi, father · do not contact"]
+    assert shown() == [*people, "last good word home to Ngozi Okafor: Nov 13, 2026, 6 school days ago"]
+    line("checkin", "okafor", "Again", "--kind", "family_contact", "--tone", "celebrate", "--on", "fri")
+    assert shown() == [*people, "last good word home: Nov 20, 2026, 1 school day ago"]
+
+
 def test_a_person_who_is_not_in_the_family_is_refused(line):
     said = line("checkin", "okafor", "Reads at home", "--with", "aunt")
     assert (said.code, said.out) == (1, "")

@@ -60,6 +60,14 @@ def test_it_follows_the_day_it_is_as_of(waiting):
     assert "not yet" not in waiting("--today", "2026-11-24", "next").out
 
 
+def test_the_day_after_everybody_was_seen_the_round_is_over(waiting):
+    waiting("checkin", "mayumi", "Her maps")
+    assert waiting("--today", "2026-11-24", "next").err.splitlines() == [
+        "Everybody here was seen this round, Nov 6 to Nov 23: 12 school days, interval 10",
+        "The next one-to-one begins another round.",
+    ]
+
+
 def test_who_was_seen_today_is_not_listed_and_when_all_were_it_says_so(waiting):
     waiting("checkin", "jose", "x")
     assert "José" not in waiting("next").out

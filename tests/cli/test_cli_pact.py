@@ -177,6 +177,8 @@ def test_what_can_not_be_is_refused_in_a_sentence(line, begun):
     assert line("pact", "agree", "jose").code == 2
     assert line("pact", "edit", "jose").code == 2
     assert line("pact", "close", "jose", "met", "--says", "x", "--target", "y").code == 2
+    for sure, code in (("0", 2), ("1", 0), ("5", 0), ("6", 2)):
+        assert line("pact", "new", "mayumi", "I", "can", "--sure", sure).code == code
     for refused, sentence in (
         (("pact", "propose", "jose"), "This pact is active, so it can't become proposed"),
         (("pact", "edit", "jose", "--mine", "7", "x"), "“7” is not one of the 1 lines"),

@@ -115,3 +115,7 @@ def test_all_that_a_restore_has_to_say_is_said(line, home, monkeypatch):
     plain = msgspec.structs.replace(done, saved="", edited=False, kept="", damage=(), shares=0)
     monkeypatch.setattr("advisory.store.restore.restore", lambda *_arguments: plain)
     assert line("restore", "usb.json").err == "Restored from usb.json: 1 student, 2 check-ins.\n"
+    monkeypatch.setattr("advisory.cli.restore._notices", lambda _folder: ("A notice of the start.",))
+    assert line("restore", "usb.json").err == (
+        "Restored from usb.json: 1 student, 2 check-ins.\nA notice of the start.\n"
+    )

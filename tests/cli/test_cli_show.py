@@ -2,6 +2,11 @@
 
 from cli_case import INSIGHT, columns
 from each_row import each_row
+from msgspec.structs import replace
+from record_case import NOW
+
+from advisory.model import Student
+from advisory.store import Store
 
 PARTNERSHIP = """\
   partnership: Alliance since Nov 23, 2026
@@ -118,3 +123,12 @@ def test_show_ends_with_the_last_twelve_check_ins_and_the_log_has_all(line):
     shown = [row[-2:] for row in line("show", "jose").out.splitlines() if "one-to-one  note" in row]
     assert shown == [f"{number:02}" for number in range(12, 0, -1)]
     assert len(line("log", "jose").out.splitlines()) == 13
+
+
+def test_pronouns_are_shown_with_who_may_hear_them(line, home):
+    store = Store.open(home)
+    with store.change("Pronouns", NOW) as change:
+        change.put(replace(store.need(Student, "s0000001"), pronouns="he/him"))
+    store.close()
+    heads = [line("show", name).out.splitlines()[1] for name in ("jose", "okafor")]
+    assert heads == ["  he/him (ask the student first) · grade 10 · active", "  active"]

@@ -3,13 +3,19 @@
 import csv
 import io
 from json import loads
+from types import SimpleNamespace
 
 import pytest
-from record_case import TODAY
+from record_case import TODAY, make
 
 from advisory.cli import run
 from advisory.cli.year_end import purge
+from advisory.cli.year_end.listing import rows_of
+from advisory.model import CheckIn, Pact
+from advisory.model.words import Kind, PactStatus
 from advisory.rules.refusal import Refusal
+from advisory.rules.year_end.pact_ending import PactEnding
+from advisory.rules.year_end.steps import YearStep
 
 YEAR = "2026-27"
 
@@ -109,7 +115,14 @@ def test_a_purge_is_dry_until_everything_is_said(recorded, kept, tmp_path):
     assert (said.code, "Gone for good: 1 check-in." in said.err) == (0, True), said.err
     assert "Showed the draft" in usb.read_text("utf-8")
     assert "purged" in line("undo").err
-    assert line(*purge).out.startswith("Nothing that a purge takes is from before Nov 23, 2026.")
+    assert line(*purge, "--no-open-request", "--without-backup", "--confirm", "purge 0") == (
+        0,
+        (
+            "Nothing that a purge takes is from before Nov 23, 2026. It takes private check-ins, facts and evidence, jots, "
+            "and insights that are resolved or parked.\n"
+        ),
+        "Nothing was changed.\n",
+    )
 
 
 def test_next_years_roster_says_who_stays_who_is_new_and_who_left(home, recorded, tmp_path, capsys):
@@ -146,3 +159,22 @@ def test_an_open_request_is_answered_with_yes_or_no(monkeypatch):
         monkeypatch.setattr(purge, "ask_line", lambda _, answer=answer: answer)
         with pytest.raises(Refusal, match="neither yes nor no"):
             purge._has_open_request(None)
+
+
+def test_pacts_that_go_on_and_what_is_unfinished_are_listed():
+    caseload = SimpleNamespace(names={"s0000001": "Maya Okafor"})
+    jots = [make(CheckIn, 1, line="A call", kind=Kind.QUICK_TOUCH), make(CheckIn, 2, line="", kind=Kind.QUICK_TOUCH)]
+    paused, draft = (make(Pact, 1, title="essay", status=one) for one in (PactStatus.PAUSED, PactStatus.DRAFT))
+    ending = (PactEnding.MET, "3 of 3 met")
+    end = SimpleNamespace(pacts=[(paused, ending)], settled_pacts=[paused], jots=jots, pacts_not_agreed=[draft])
+    assert list(rows_of(caseload, end, YearStep.PACTS, 2)) == [
+        ("Maya Okafor", "3 of 3 met: met?", "essay [g0000001]"),
+        ("Maya Okafor", "paused, it goes on", "essay [g0000001]"),
+    ]
+    unfinished = [
+        ("Maya Okafor", "a note to finish", "A call [c0000001]"),
+        ("Maya Okafor", "a note to finish", "seen briefly [c0000002]"),
+        ("Maya Okafor", "a pact, draft", "essay [g0000001]"),
+    ]
+    assert list(rows_of(caseload, end, YearStep.UNFINISHED, 0)) == unfinished
+    assert list(rows_of(caseload, end, YearStep.UNFINISHED, 2)) == [*unfinished, ("", "text never saved", "2 on Today")]

@@ -93,8 +93,8 @@ def test_only_what_is_mapped_is_read_and_the_report_says_what_is_not() -> None:
     ]  # fmt: skip
     day = date(2026, 10, 2)
     assert list(answers_to_learn(survey, answered, mapped, frozenset({4}), TODAY)) == [
-        SurveyAnswer(MAYA.id, Facet.INTERESTS, "Xylophone and fixing bikes", day),
-        SurveyAnswer(MAYA.id, Facet.STRENGTHS, "Drawing maps", day),
+        SurveyAnswer(MAYA.id, Facet.INTERESTS, "Xylophone and fixing bikes", day, sensitive=False),
+        SurveyAnswer(MAYA.id, Facet.STRENGTHS, "Drawing maps", day, sensitive=False),
         SurveyAnswer(MAYA.id, Facet.STRESS, "Being called on, when I am not ready", day, sensitive=True),
     ]
     assert report_lines(survey, answered, mapped, frozenset({4})) == [

@@ -25,8 +25,6 @@ class Hour(click.ParamType[time]):
     name = "hour"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
-        if isinstance(value, time):
-            return value
         try:
             return read_hour(str(value))
         except Refusal as refusal:

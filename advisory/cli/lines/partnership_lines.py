@@ -55,7 +55,7 @@ def card_lines(caseload: Caseload, line: Summary) -> Iterator[str]:
     yield f"  {stage_age}{for_next}"
     yield f"  one-to-one: {'not yet' if line.one_to_one_age is None else f'{line.one_to_one_age} d ago'}"
     if line.pact:
-        yield f"  pact: {_pact(line)}"
+        yield f"  pact: {_pact(line.pact, line.as_of)}"
     last = max(signs_of(caseload, line.student.id), key=lambda sign: (sign.observed_on, sign.id), default=None)
     if last:
         yield f"  last sign: {label_of(last.key, caseload.catalogue)}, {show_date(last.observed_on)}"
@@ -113,12 +113,9 @@ def _move(move: StageMove) -> str:
     return f"{show_date(move.moved_on):12}  {describe_move(move.direction, move.to_stage)} · {describe_reason(move)}{before}"
 
 
-def _pact(line: Summary) -> str:
-    pact = line.pact
-    if pact is None:
-        return ""
+def _pact(pact: Pact, today: date) -> str:
     met = f", {pact.success_met} of {len(pact.success_evidence)} met" if pact.success_evidence else ""
-    is_waiting = pact.next_review_on is not None and pact.next_review_on <= line.as_of
+    is_waiting = pact.next_review_on is not None and pact.next_review_on <= today
     review = (
         f", review {'was due ' if is_waiting else ''}{show_date(pact.next_review_on)}" if pact.next_review_on else ""
     )

@@ -13,4 +13,4 @@ class SurveyAnswer(NamedTuple):
     facet: Facet
     text: str
     on: date
-    sensitive: bool = False
+    sensitive: bool

@@ -89,6 +89,10 @@ REFUSALS = {
         "Maya Okafor has a defense on Thu Feb 11, 2027 already",
     ),
     "five minutes": (lambda c, p: edit_defense(c, p, minutes=5), "choose 10 to 240"),
+    "a plan of five minutes": (
+        lambda c, p: plan_defense(c, p.student, NEXT_DAY, kind=DefenseType.EXHIBITION, minutes=5),
+        "choose 10 to 240",
+    ),
     "nobody": (lambda c, _: schedule_defenses(c, []), "Nobody is scheduled"),
     "nothing to move": (lambda c, _: move_days(c, []), "Nothing is on that day"),
     "no such milestone": (lambda c, p: step_milestone(c, p, "cake"), "no milestone “cake”"),
@@ -258,6 +262,8 @@ def test_the_panel_is_asked_and_says_yes(caseload):
     yes = confirm_panel(caseload, plan, 0)
     assert (yes.panel[0].name, yes.panel[0].asked_on, yes.panel[0].confirmed_on) == ("Ms Lind", TODAY, TODAY)
     assert next(caseload.store.changes()).what == "Panel member confirmed"
+    yes = confirm_panel(caseload, yes, 0, confirmed_on=PAST)
+    assert yes.panel[0].confirmed_on == PAST
     assert confirm_panel(caseload, yes, 0).panel == plan.panel
     assert next(caseload.store.changes()).what == "Panel member not confirmed"
     assert remove_from_panel(caseload, caseload.store.need(DefensePlan, plan.id), 0).panel == ()
@@ -275,7 +281,7 @@ def test_the_next_step_of_a_practice_is_a_promise_of_either(caseload, whose):
     earlier = note_practice(caseload, made.plan, grows=["Louder"], on=PAST)
     assert earlier.promise is None
     assert [one.on for one in earlier.plan.practices] == [PAST, TODAY]
-    assert len(remove_practice(caseload, earlier.plan, 0).practices) == 1
+    assert [one.on for one in remove_practice(caseload, earlier.plan, 0).practices] == [TODAY]
     assert len(caseload.store.all(FollowUp)) == 1
     for _ in range(3):
         undo(caseload)

@@ -8,6 +8,7 @@ from caseload_case import begun
 from advisory.casework.pact.draft import draft_pact
 from advisory.model import Commitment
 from advisory.model.words import PactStatus, ReviewEvery
+from advisory.rules.refusal import Refusal
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,11 @@ def test_the_review_and_the_target_follow_from_the_start(caseload, fields, days)
     pact = draft_pact(caseload, begun(caseload).maya.id, " I can begin alone ", **fields)
     assert (pact.start_on, pact.next_review_on, pact.target_on) == days
     assert (pact.learning_target, pact.status, pact.revision) == ("I can begin alone", PactStatus.DRAFT, 1)
+
+
+def test_without_a_target_it_is_refused(caseload):
+    with pytest.raises(Refusal, match="A pact begins with its learning target"):
+        draft_pact(caseload, begun(caseload).maya.id, " ")
 
 
 def test_whatever_else_is_known_is_kept(caseload):

@@ -22,6 +22,15 @@ def test_a_sign_of_ones_own_counts_like_any_other(caseload):
     assert caseload.summary(maya.id).gate.is_met
 
 
+def test_of_two_records_of_one_sign_the_one_that_holds_is_changed(caseload):
+    with caseload.store.change("In two windows", NOW) as change:
+        for label in ("first", "second"):
+            change.add(CatalogueSign, key="listened", stage=Stage.RAPPORT, label=label)
+    reword_sign(caseload, "listened", "heard them out")
+    assert [one.label for one in caseload.store.all(CatalogueSign)] == ["first", "heard them out"]
+    assert caseload.catalogue["listened"].label == "heard them out"
+
+
 def test_keys_are_told_apart_whatever_the_words(caseload):
     keys = [
         add_to_catalogue(caseload, stage, label).key

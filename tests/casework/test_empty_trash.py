@@ -35,6 +35,7 @@ def test_what_is_in_it_for_longer_than_thirty_days_is_due(thrown_away) -> None:
     assert due_in_trash(on(thrown_away, timedelta(days=30, seconds=1))) == ["c0000001", "g0000001"]
     with thrown_away.store.change("By hand", NOW + KEPT) as change:
         change.put(replace(change.need(Pact, "g0000001"), why="x"))
+        change.put(replace(change.need(CheckIn, "c0000001"), body="x"))  # where it is counts, not when it was changed
     assert due_in_trash(on(thrown_away, timedelta(days=30, seconds=1))) == ["c0000001"]
 
 

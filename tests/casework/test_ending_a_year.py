@@ -114,6 +114,10 @@ def test_pacts_end_in_one_change_or_not_at_all(june: Caseload, maya: Student, ka
     assert undo(june).what == "Pacts of the year settled"
     assert [june.store.need(Pact, pact.id) for pact in (one, other, third)] == [one, other, third]
     assert end_pacts(june, ends[2:]) == []
+    (paused,) = end_pacts(june, ends[1:2])
+    assert [one.status for one in end_pacts(june, [Ending(paused, PactEnding.MET, "I can", "rest")])] == [
+        PactStatus.CLOSED
+    ]
 
 
 def test_promises_are_carried_on_to_the_new_year(june: Caseload, maya: Student) -> None:
@@ -130,7 +134,9 @@ def test_promises_are_carried_on_to_the_new_year(june: Caseload, maya: Student) 
     with pytest.raises(Refusal, match="after today"):
         carry_on(june, [mine.id], JUNE)
     assert carry_on(june, [], end.next_year_on) == []
-    undo(june)
+    assert undo(june).what == "Promises carried on"
+    carry_on(june, [mine.id], end.next_year_on)
+    assert undo(june).what == "Promise carried on"
     assert YearEnd(june).promises == [june.store.need(FollowUp, mine.id)]
 
 
@@ -150,6 +156,8 @@ def test_students_leave_together(june: Caseload, maya: Student, kai: Student) ->
     undo(june)
     assert undo(june).what == "Students transferred"
     assert len(june.students) == 2
+    leave(june, [kai.id], Status.ARCHIVED)
+    assert undo(june).what == "Student archived"
 
 
 def test_who_stays_goes_on_as_it_stands(june: Caseload, maya: Student, kai: Student) -> None:
@@ -192,6 +200,7 @@ def test_nothing_is_purged_unless_everything_is_said(june: Caseload, maya: Stude
         wanted = {"has_open_request": False, "typed": "purge 1", "keep_backup": None} | says
         with pytest.raises((Refusal, Refused), match=refusal):
             purge_old(june, found, **wanted)
+    assert what_would_go(june, JUNE).ids == (old.id,)
     with pytest.raises(Refusal, match="still to come"):
         what_would_go(june, date(2027, 6, 12))
     record_check_in(june, maya.id, "another", happened_on=date(2026, 9, 5))

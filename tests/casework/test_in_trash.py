@@ -92,6 +92,8 @@ def test_a_whole_file_goes_together_and_comes_back_as_it_was(caseload):
     delete_student(caseload, book.maya.id)
     assert caseload.everyone == [book.left]
     assert caseload.follow_ups == []
+    with pytest.raises(Refusal, match=r"Maya Okafor is in the trash already\."):
+        delete_student(caseload, book.maya.id)
     student, single = in_trash(caseload)
     assert (student.name, counted(student.file)) == ("Maya Okafor", "1 check-in, 1 promise, 1 partnership, 1 pact")
     assert single.record.id == early.id
@@ -135,6 +137,8 @@ def test_a_number_given_to_another_meanwhile_is_not_taken_back(caseload):
 
 def test_a_discarded_pact_is_a_draft_again_and_a_merged_record_is_listed_with_what_went_with_it(caseload):
     book = begun(caseload)
+    with pytest.raises(Refusal, match=r"That pact is not in the trash\."):
+        bring_back(caseload, book.pact)
     discard_pact(caseload, book.pact)
     (gone,) = in_trash(caseload)
     assert bring_back(caseload, gone.record).status is PactStatus.DRAFT

@@ -62,6 +62,12 @@ def test_a_student_is_here_if_one_of_the_records_is_since_the_earlier_day_and_fo
     nothing = (None, False, None)
     assert presence(one(), other(**left)) == (Status.ACTIVE, None, *nothing, ("status “transferred”",))
     assert presence(one(**left), other(status=Status.ON_LEAVE)) == (Status.ON_LEAVE, None, *nothing, ())
+    assert presence(one(), other(status=Status.ON_LEAVE, left_on=TODAY)) == (
+        Status.ACTIVE,
+        None,
+        *nothing,
+        ("status “on leave”",),
+    )
     assert presence(one(**left), other(status=Status.GRADUATED)) == (
         Status.TRANSFERRED,
         TODAY,
@@ -83,13 +89,13 @@ def test_a_student_is_here_if_one_of_the_records_is_since_the_earlier_day_and_fo
 def test_a_person_of_both_families_is_one_and_each_namesake_their_own():
     aunt = FamilyContact(name="Ngozi", relation="aunt", phone="1")
     found = joined(
-        one(family_contacts=(aunt, FamilyContact(name="Sam"))),
+        one(family_contacts=(aunt, FamilyContact(name="Sam", language="Igbo"))),
         other(family_contacts=(FamilyContact(name="Ngozi", relation="mother", phone="1", best_time="noon", may_contact=False),
                                FamilyContact(name="Sam", email="s"), FamilyContact(name="Sam"), FamilyContact(name="Kai"))),
     )  # fmt: skip
     assert found.fields["family_contacts"] == (
         FamilyContact(name="Ngozi", relation="aunt", phone="1", best_time="noon", may_contact=False),
-        FamilyContact(name="Sam", email="s"),
+        FamilyContact(name="Sam", email="s", language="Igbo"),
         FamilyContact(name="Sam"),
         FamilyContact(name="Kai"),
     )

@@ -15,6 +15,7 @@ from advisory.casework.check_in.record_group import record_group
 from advisory.casework.student.add import add_student
 from advisory.model import CheckIn, RecordError
 from advisory.model.words import Kind, OwnLine, Tone, Visibility
+from advisory.rules.capture.reading import PromiseRead
 from advisory.rules.check_in.contact import default_counts
 from advisory.rules.refusal import Refusal
 from advisory.store import Missing
@@ -42,6 +43,13 @@ def test_a_line_of_ones_own_stands_first_and_the_common_text_under_it(caseload, 
     first, second = record_group(caseload, text="Circle", student_ids=ids[:2], lines={ids[0]: "Led it", ids[1]: " "})
     assert (first.line, first.body) == ("Led it", "Circle")
     assert (second.line, second.body) == ("Circle", "")
+
+
+def test_a_promise_due_in_the_past_is_refused_and_nothing_is_written(caseload, ids):
+    before, yesterday = everything(caseload), TODAY - timedelta(days=1)
+    with pytest.raises(Refusal, match="Nov 22, 2026 is in the past"):
+        record_group(caseload, text="Circle", student_ids=ids, promises=[PromiseRead("bring chairs", yesterday)])
+    assert everything(caseload) == before
 
 
 def test_what_is_the_same_for_all_can_be_said(caseload, ids):

@@ -95,7 +95,7 @@ def test_only_what_happened_on_the_days_asked_for_leaves(caseload: Caseload) -> 
     assert leaving.of(Pact)
 
 
-def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp_path) -> None:
+def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp_path, monkeypatch) -> None:
     maya, page = begun(caseload).maya, tmp_path / "page.html"
     page.write_text("Hello")
     leaving = leaving_of(caseload, [maya.id], Audience.STAFF, {})
@@ -121,6 +121,8 @@ def test_a_file_is_deleted_and_the_log_keeps_that_it_was(caseload: Caseload, tmp
         delete_shared_file(caseload, folder.id)
     gone = logged(caseload, leaving, what="page", file=str(tmp_path / "gone.html"), data=b"Hello")
     assert (what_became(gone), file_words(gone)) == (GONE, str(tmp_path / "gone.html"))
+    assert what_became(folder) == CHANGED
+    monkeypatch.setattr("pathlib.Path.read_bytes", lambda path: pytest.fail(f"{path} was read"))
     assert what_became(folder) == CHANGED
     assert what_became(replace(gone, file="")) == what_became(replace(gone, file_deleted_on=TODAY)) == ""
     assert delete_shared_file(caseload, gone.id).file_deleted_on == TODAY

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from record_case import NOW, TODAY
 from season_case import THE_DAY, due, in_school, planned
 
-from advisory.casework.calendar.no_school_days import add_no_school_days
+from advisory.casework.calendar.no_school_days import add_no_school_days, edit_no_school_days
+from advisory.casework.calendar.term import add_term, edit_term
 from advisory.casework.defense.artifact import add_artifact, edit_artifact, remove_artifact, take_over
 from advisory.casework.defense.edit import edit_defense
 from advisory.casework.defense.feeling import note_feeling
@@ -25,7 +26,7 @@ from advisory.casework.pact.draft import draft_pact
 from advisory.casework.student.add import add_student
 from advisory.casework.trash import move_to_trash
 from advisory.casework.undo import undo
-from advisory.model import CognitiveInsight, DefensePlan, FollowUp, Pact
+from advisory.model import CognitiveInsight, DefensePlan, FollowUp, NoSchoolDay, Pact, Term
 from advisory.model.defense_words import DefenseOutcome, DefenseType, MilestoneStatus, Reflection
 from advisory.model.words import EvidenceSource, PactStatus, Party
 from advisory.rules.refusal import Refusal
@@ -200,6 +201,32 @@ def test_a_day_of_snow_moves_all_that_was_on_it_and_dates_the_others_again(casel
     assert due(caseload.store.need(DefensePlan, later.id)) == before
 
 
+def test_milestones_move_off_the_days_that_a_break_or_a_term_takes_and_come_back_by_undo_alone(caseload):
+    plan = planned(caseload)
+    before, (free,), (_, spring) = due(plan), caseload.store.all(NoSchoolDay), caseload.store.all(Term)
+    day, story = timedelta(days=1), before["story"]
+
+    def now() -> dict[str, date]:
+        return due(caseload.store.need(DefensePlan, plan.id))
+
+    edit_term(caseload, spring, "Spring", story + day, spring.ends_on)
+    assert (now()["story"], now()["the_day"]) == (date(2026, 12, 18), THE_DAY)
+    undo(caseload)
+    assert now() == before
+    move_to_trash(caseload, Term, spring.id)
+    add_term(caseload, "Late", story + day, date(2027, 6, 18))
+    assert now()["story"] == date(2026, 12, 18)
+    for _ in range(2):
+        undo(caseload)
+    assert now() == before
+    storm = edit_no_school_days(caseload, free, story, story, "Storm")
+    moved = now()
+    assert moved["story"] < story
+    move_to_trash(caseload, NoSchoolDay, storm.id)
+    add_no_school_days(caseload, [(date(2027, 6, 1), date(2027, 6, 1), "Far away")])
+    assert now() == moved
+
+
 def test_a_step_goes_from_to_do_over_doing_to_ready_and_back(caseload):
     plan, seen = planned(caseload), []
     for _ in range(3):
@@ -291,13 +318,21 @@ def test_the_panels_words_come_before_the_outcome_and_end_the_day(caseload):
     plan = over(caseload)
     assert (plan.wows, plan.wonders, plan.feedback_on) == (("She asked back",), ("What next?",), TODAY)
     assert next(one for one in plan.milestones if one.key == "the_day").done_on == PAST
+    for early in (give_feedback, celebrate):
+        words = {"wows": ["x"]} if early is give_feedback else {"how": "Cake"}
+        with pytest.raises(Refusal, match="to come"):
+            early(caseload, plan, **words, on=THE_DAY)
+    assert give_feedback(caseload, plan, wows=["She asked back"], wonders=["What next?"], on=PAST).feedback_on == PAST
+    assert undo(caseload).what == "Panel's words written down"
     passed = choose_outcome(caseload, plan, DefenseOutcome.PASSED)
     assert passed.is_over
     with pytest.raises(Refusal, match="This one is over"):
         move_day(caseload, passed, THE_DAY)
     with pytest.raises(Refusal, match="This one is over"):
         choose_outcome(caseload, passed, DefenseOutcome.POSTPONED)
-    assert celebrate(caseload, passed, "Cake").celebrated_on == TODAY
+    passed = celebrate(caseload, passed, "Cake")
+    assert passed.celebrated_on == TODAY
+    assert celebrate(caseload, passed, "Cake", on=PAST).celebrated_on == PAST
 
 
 def test_to_defend_again_makes_a_small_plan_of_its_own(caseload):

@@ -32,6 +32,14 @@ def test_a_list_of_ones_own_is_that_of_the_plans_to_come(caseload):
     assert caseload.milestones["logistics"].hidden
 
 
+def test_of_two_records_of_one_milestone_the_one_that_holds_is_changed(caseload):
+    with caseload.store.change("In two windows", caseload.now()) as change:
+        for label in ("first", "second"):
+            change.add(CatalogueMilestone, key="story", label=label, days_before=20)
+    edit_listed(caseload, "story", label="your story")
+    assert [one.label for one in caseload.store.all(CatalogueMilestone)] == ["first", "your story"]
+
+
 def test_a_key_that_a_plan_has_is_not_given_to_another(caseload):
     planned(caseload)
     edit_listed(caseload, "outline", label="slides")
@@ -47,6 +55,7 @@ def test_a_key_that_a_plan_has_is_not_given_to_another(caseload):
         (lambda c: add_to_list(c, "Cake", 400), "at most 200 days"),
         (lambda c: edit_listed(c, "cake", label="x"), "no milestone “cake”"),
         (lambda c: edit_listed(c, "the_day", days_before=2), "its place can't"),
+        (lambda c: edit_listed(c, "story", days_before=0), "How many days"),
         (lambda c: hide_listed(c, "the_day"), "stays on the list"),
     ],
 )

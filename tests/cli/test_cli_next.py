@@ -1,8 +1,15 @@
 """next: who is next and why, in lines and as JSON with the keys of the CSV columns."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 from cli_case import columns
 from each_row import each_row
+
+from advisory.cli.lines.round_lines import round_lines
+from advisory.rules.days.school_days import Calendar
+from advisory.rules.next.round import Round
 
 
 @pytest.fixture
@@ -83,3 +90,14 @@ def test_an_empty_caseload_is_said_to_be_one(tmp_path, capsys):
 
     assert run(["--home", str(tmp_path / "new"), "next"]) == 0
     assert capsys.readouterr() == ("", "Your caseload is empty.\n")
+
+
+def test_who_was_away_is_of_no_account_once_the_round_is_over():
+    over = Round(date(2026, 11, 6), date(2026, 11, 23), seen=("s0000001",), away=("s0000002",), school_days=12)
+    caseload = SimpleNamespace(
+        calendar=Calendar(), today=date(2026, 11, 24), round=over, names={}, intervals=SimpleNamespace(contact_every=10)
+    )
+    assert list(round_lines(caseload)) == [
+        "Everybody here was seen this round, Nov 6 to Nov 23: 12 school days, interval 10",
+        "The next one-to-one begins another round.",
+    ]

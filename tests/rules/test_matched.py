@@ -31,6 +31,8 @@ def marked(text, *words):
         ("robotics", ["rob", "bot"], ["robot"]),
         ("robotics", ["rob", "ot"], ["robot"]),
         ("robotics", ["ro", "ot"], ["ro", "ot"]),
+        ("robotics", ["ro", "bo"], ["robo"]),
+        ("lab robotics", ["lab", "rob", "bot"], ["lab", "robot"]),
         ("lab notes", ["notes", "lab"], ["lab", "notes"]),
         ("lab", [""], []),
         ("", ["lab"], []),

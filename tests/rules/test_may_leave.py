@@ -236,3 +236,23 @@ def test_every_kind_about_a_student_can_be_asked_for():
     assert {kind.__name__ for kind in about - set(ABOUT_A_STUDENT)} == {"PlannedTalk"}
     assert all(isinstance(text, str) for kind in about for text in texts_of(make(kind)))
     assert issubclass(Student, Record)
+
+
+def test_of_a_student_each_reader_gets_what_they_need_and_nothing_else():
+    bare = make(Student, 1)
+    aunt = FamilyContact(name="Ngozi", relation="aunt", phone="555-0100", best_time="late")
+    home = {"home_language": "Igbo", "birthday": "03-14", "pronounce": "MY-ah"}
+    school = {"student_number": "0042", "source_id": "oneroster:7", "email": "m@x.example"}
+    own = {"focal": True, "focal_why": SECRET, "focal_since": TODAY, "contact_every": 5}
+    scope = {"pronouns_scope": PronounsScope.SCHOOL_ONLY}
+    said, family = {"pronouns": "she/her"}, {"family_contacts": (aunt,)}
+    whole = replace(bare, **home, **school, **own, **scope, **said, **family)
+    assert {one: parts_for(whole, one) for one in Audience} == {
+        Audience.MYSELF: whole,
+        Audience.STUDENT: replace(bare, **home, **scope, **said),
+        Audience.FAMILY: replace(
+            bare, **home, **scope, family_contacts=(FamilyContact(name="Ngozi", relation="aunt"),)
+        ),
+        Audience.STAFF: replace(bare, **home, **scope, **said, **school, **family),
+        Audience.COUNTS: replace(bare, **scope),
+    }

@@ -51,7 +51,7 @@ def gone_over(pages: Iterable[SheetPage], leaving: Leaving, texts: Mapping[str, 
 def _covered(cover: Callable[[str], Covered], paragraph: str) -> Covered:
     """A paragraph with names covered; where a line with a name is to be left out, without the sentences that have one."""
     whole = cover(paragraph)
-    if whole.text or not whole.names:
+    if whole.text:
         return whole
     left = " ".join(one for one in _SENTENCE_ENDS.split(paragraph) if cover(one).text)
     return whole._replace(text=cover(left).text)  # a name may stand across what looks like the end of a sentence

@@ -162,6 +162,7 @@ def test_parts_of_records_leave_out_what_is_no_record_and_set_it_aside(with_a_wr
 
 
 def test_iterating_leaves_out_what_is_no_record(with_a_wrong_line):
+    assert lines(with_a_wrong_line.recent_check_ins()) == ["three", "one", "four"]
     of = with_a_wrong_line.check_ins_of(BEN)
     assert (lines(of), lines(reversed(of))) == (["four"], ["four"])
 

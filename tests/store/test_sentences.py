@@ -11,7 +11,7 @@ from record_case import make
 
 from advisory.model import CheckIn, KnownWell, Student
 from advisory.model.record import RecordError
-from advisory.store import DamagedError, Drafts, Refused, Store
+from advisory.store import DamagedError, Drafts, Refused, Store, StoreError
 from advisory.store.codec import check_document, decode, encode
 from advisory.store.codec import make as made_of
 from advisory.store.disk.beside import last
@@ -326,6 +326,25 @@ def test_a_change_needs_a_time_zone_and_its_turn(tmp_path):
         add_check_in(change, "s0000001")
         with pytest.raises(Refused, match=r"^Another change is in progress; try again when it is done\.$"):
             store.change("Another", NOW).__enter__()
-    assert [one.id for one in store.all(Student)] == ["s0000001"]
+    with store.change("Begun", NOW) as change:
+        add_student(change, "Ben")
+        assert change.what == "Begun"
+        change.what = "Done"
+    assert [one.what for one in store.changes()] == ["Done", "Add"]
+    assert [one.id for one in store.all(Student)] == ["s0000001", "s0000002"]
     assert store.all(CheckIn)[0].happened_on == date(2026, 11, 23)
     store.close()
+
+
+def test_a_journal_that_cannot_be_read_is_told_with_the_folder(tmp_path, monkeypatch):
+    store = filled(tmp_path, 1)
+
+    def fails(_journal, _start):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("advisory.store.disk.journal.Journal.read_from", fails)
+        with pytest.raises(StoreError) as told:
+            store.changes()
+    assert str(told.value) == f"The folder {tmp_path} can't be used: Input/output error."
+    assert [one.what for one in store.changes()] == ["Check-in: one-to-one", "Add a student"]

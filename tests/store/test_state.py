@@ -4,11 +4,11 @@ import pytest
 from graph_case import chain, put, raw, state, step
 
 from advisory.store import DamagedError
-from advisory.store.disk import backup, history, snapshot
+from advisory.store.disk import backup, history, snapshot, writing
 from advisory.store.disk import state as of_files
 from advisory.store.disk.beside import last
 from advisory.store.disk.journal import split_header
-from advisory.store.disk.open_folder import beginning, purged
+from advisory.store.disk.open_folder import beginning, purged, sentences
 from advisory.store.disk.row import encode_header, hexed, read_header
 from advisory.store.disk.snapshot import Beginning
 from advisory.store.disk.state import read_files, read_state
@@ -216,3 +216,54 @@ def test_one_wrong_bit_is_told_with_its_line(tmp_path):
             else None
         )
         assert as_it_stands is None or (as_it_stands.wrong_bit, as_it_stands.edited) == ("", True)
+
+
+def test_a_document_set_aside_is_there_again_once_it_is_written_anew():
+    there = state(put(1, "a"), put(2, "b"))
+    there.set_aside({("checkins", 1): "why", ("checkins", 2): "why not"})
+    there.put(put(1, "c"))
+    assert lines(there) == {1: bytes(put(1, "c")[2])}
+    assert (there.aside, there.why) == ({"checkins": {2: put(2, "b")[2]}}, {("checkins", 2): "why not"})
+
+
+def fails(*_args, **_options):
+    raise OSError(5, "Input/output error")
+
+
+def test_where_history_cannot_be_read_nothing_counts_as_finished_or_as_later(tmp_path, monkeypatch):
+    there = state(seq=5)
+    there.beginning = Beginning((encode_header(4, 0x77) + ONE.row).decode(), 0, "00000000")
+    beginning.finish(tmp_path, there.beginning)
+    assert beginning.is_finished(tmp_path, there)
+    assert sentences.older_than_past(tmp_path, 4, 0x77) != ""
+    monkeypatch.setattr(history, "months", fails)
+    assert not beginning.is_finished(tmp_path, there)
+    assert sentences.older_than_past(tmp_path, 4, 0x77) == ""
+
+
+def test_a_pair_that_fails_half_way_is_taken_back(tmp_path, monkeypatch):
+    written(tmp_path, state(put(1, "a")))
+    monkeypatch.setattr(backup, "read_regular", fails)
+    with pytest.raises(OSError, match="Input/output error"):
+        backup.keep_pair(tmp_path / "advisory.json", 5, "2026-11-23", b"", edited=False)
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_a_month_of_history_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    history.archive(tmp_path, encode_header(4, 0x77) + ONE.row)
+    monkeypatch.setattr(history, "read_regular", fails)
+    with pytest.raises(DamagedError) as told:
+        list(history.changes_backwards(tmp_path, b"", seq=5, chain=ONE.after[1]))
+    assert str(told.value) == (
+        "history/2026-11.jsonl can't be read (Input/output error), so what it holds can't be undone now."
+    )
+
+
+def test_a_lock_that_nobody_may_open_makes_the_folder_read_only(tmp_path, monkeypatch):
+    def may_not(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(writing, "KernelLock", may_not)
+    assert writing.open_lock(tmp_path) == (
+        f"{tmp_path} is read-only, so nothing can be changed in it. Check its permissions."
+    )

@@ -113,6 +113,8 @@ def test_a_dropped_table_is_gone(tmp_path, db, notes):
     again.storage.write({"plans": {}, "moves": {1: {"to": "alliance"}}})
     assert again.tables() == {"plans", "moves"}
     assert again.storage.read() == {"plans": {}, "moves": {"1": {"to": "alliance"}}}
+    again.storage.write({"moves": {2: {"to": "rapport"}}})
+    assert again.storage.read() == {"moves": {"2": {"to": "rapport"}}}
 
 
 def test_a_change_across_tables_is_one_line(db, notes):

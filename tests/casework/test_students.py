@@ -118,6 +118,9 @@ def test_who_leaves_for_good_from_a_leave_and_returns_was_on_leave_until_then(ca
     archive_student(caseload, maya.id, Status.TRANSFERRED, since=TODAY - 2 * day)
     unarchive_student(caseload, maya.id)
     (leave,) = caseload.store.of_student(Leave, maya.id)
+    for way in (Status.ON_LEAVE, Status.TRANSFERRED):  # for no day at all
+        archive_student(caseload, maya.id, way)
+    assert caseload.store.of_student(Leave, maya.id) == [leave]
     assert (leave.starts_on, leave.ends_on) == (TODAY - 7 * day, TODAY - 3 * day)
 
 

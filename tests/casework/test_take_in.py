@@ -230,6 +230,8 @@ def test_of_several_written_at_once_each_is_the_most_alike_and_only_one():
     assert _same(both[::-1], here) == {"w0000001": "w0000009", "w0000002": "w0000008"}
     assert _same(both, here[:1]) == {"w0000001": "w0000008"}
     assert _same(both, [make(KnownWell, 1, text="Rows")]) == {}
+    assert _same([theirs(Partnership)], [make(Partnership, 9)]) == {"p0000001": "p0000009"}
+    assert _same([theirs(Partnership)], [make(Partnership, 9, deleted_at=NOW)]) == {}
 
 
 def test_a_rating_is_not_the_same_as_evidence_with_words_that_was_rated_alike(caseload):
@@ -237,6 +239,12 @@ def test_a_rating_is_not_the_same_as_evidence_with_words_that_was_rated_alike(ca
     (maya,) = take_in(caseload, [arrival_of(caseload, handed(pact, seen), None)])
     rated = Rated("", "s0000001", pact.id, seen.seen_on, seen.source, None, None)
     assert arrival_of(caseload, handed(pact, seen, rated=[rated]), maya).rated == (rated,)
+
+
+def test_who_is_here_stays_as_they_are_also_where_those_who_left_come_back(caseload):
+    maya = begun(caseload).maya
+    assert take_in(caseload, [arrival_of(caseload, handed(theirs(KnownWell)), maya)], returning=True) == [maya]
+    assert len(caseload.store.of_student(KnownWell, maya.id)) == 1
 
 
 def test_another_advisors_talk_leaves_the_student_as_one_you_have_not_seen(caseload):

@@ -114,7 +114,7 @@ def _found(caseload: Caseload, record: Movable, field: str, held: str) -> Record
 
 
 def _refuse_twice_in_group(caseload: Caseload, check_in: CheckIn, student_id: str, name: str) -> None:
-    if any(one.student == student_id for one in members_of(caseload, check_in) if one.id != check_in.id):
+    if any(one.student == student_id for one in members_of(caseload, check_in)):
         raise Refusal(f"{name} is in this group entry too. Change the two lines instead, or delete this one.")
 
 

@@ -207,3 +207,11 @@ def test_a_record_whose_id_is_of_another_row_is_left_out(opened):
     store = opened((b'"1":{"id":"f0000001"', b'"1":{"id":"f0000003"'))
     assert ids(store.all(FollowUp)) == ["f0000002"]
     assert store.notices == set_aside("The table \"followups\", id 1: the field id is 'f0000003'; it must be f0000001")
+
+
+def test_a_table_of_none_of_the_kinds_touches_the_student_it_names(opened):
+    store = opened()
+    mark, _ = store.touched_since(None)
+    store._db.table("bees").insert({"student": BEN})
+    assert store.touched_since(mark)[1] == {BEN}
+    assert len(store.all(CheckIn)) == 4

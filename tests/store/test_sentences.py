@@ -230,6 +230,7 @@ def test_a_value_that_a_record_cannot_hold_is_named():
     for wrong, words in (
         ({"pact": 5}, "check-in: pact is 5; it must be what the field is for (Expected `str`, got `int`)"),
         ({"group": 5}, "check-in: group is 5; it must be what the field is for (Expected `str`, got `int`)"),
+        ({"happened_on": date(1, 1, 1)}, "check-in: happened on is 0001-01-01; it must be in the years 1900 to 2199"),
     ):
         with pytest.raises(RecordError) as error:
             encode(msgspec.structs.replace(make(CheckIn, 1), **wrong))

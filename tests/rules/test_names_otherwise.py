@@ -7,7 +7,9 @@ from record_case import make
 
 from advisory.model import Student
 from advisory.rules.names.covering.other_names import OtherNames
+from advisory.rules.names.ending import inflected
 from advisory.rules.names.nickname import _LIST
+from advisory.rules.names.word import words_of
 
 READER = make(Student, 1, given_name="Xiomara", family_name="Zwygart")
 LOOK_ALIKE = (
@@ -196,3 +198,37 @@ def test_every_nickname_in_the_list_is_found() -> None:
             found = ((one, names.covered(f"I sat with {one} then")) for one in short.split())
             showing += [(given_name, one) for one, text in found if text != "I sat with another student then"]
     assert showing == []
+
+
+@each_row(
+    ("given", "shown", "covered"),
+    [
+        ("Maya", "mayao", "Mayao Mayaok Mayaoka mayaoka"),
+        ("Mark", "marko markoka", "Marko Markok Markoka"),
+    ],
+)
+def test_a_first_name_run_together_with_how_the_family_name_begins(given, shown, covered):
+    names = OtherNames(READER, [READER, make(Student, 2, given_name=given, family_name="Okafor")])
+    assert [
+        word for word in f"{shown} {covered}".split() if "another" in names.covered(f"I saw {word}")
+    ] == covered.split()
+
+
+def test_one_letter_after_a_name_in_lower_case_is_an_ending_from_five_letters_on():
+    found = {word: [*inflected(one)] for word in ("jonasi", "jonai", "Jonai") for one in words_of(word)}
+    assert found == {"jonasi": [("jonas", "i")], "jonai": [], "Jonai": [("jona", "i"), ("jon", "ai")]}
+
+
+def test_a_nickname_that_is_a_word_too_is_none_at_a_beginning_unless_what_follows_says_so():
+    names = OtherNames(READER, [READER, make(Student, 2, given_name="Russell", family_name="Zyx")])
+    told = {
+        text: names.covered(text)
+        for text in ("Rusty metal hurt", "a rusty metal", "I saw Rusty metal", "Rusty helped", "Rusty’s metal")
+    }
+    assert told == {
+        "Rusty metal hurt": "Rusty metal hurt",
+        "a rusty metal": "a rusty metal",
+        "I saw Rusty metal": "I saw another student metal",
+        "Rusty helped": "Another student helped",
+        "Rusty’s metal": "Another student’s metal",
+    }

@@ -102,7 +102,9 @@ def test_who_it_is_has_to_be_said_where_the_file_does_not(written, there, tmp_pa
     there("archive", "jose")
     assert "They had left, and stay so unless you take them back: use --returning." in there("import", file)[1]
     assert there("import", file, "--returning")[2].startswith("Imported: José Ñandú")
-    assert there("import", file, "--mark-left")[0] == 1
+    only = f"{file} is a handover: only --dry-run, --unsure, --returning and --passphrase-file go with it.\n"
+    for option in ("--class 1", "--sheet S", "--columns given=1", "--on 9/1", "--mark-left", "--with-left"):
+        assert there("import", file, *option.split()) == (1, "", only)
     (tmp_path / "broken.json").write_text('{"advisory_handover": 2}', encoding="utf-8")
     code, _, err = there("import", str(tmp_path / "broken.json"))
     assert (code, "newer advisory" in err) == (1, True)

@@ -30,6 +30,11 @@ def notes(db):
     return table
 
 
+def test_whoever_asks_for_the_next_id_does_not_take_it(db, notes):
+    assert [notes._get_next_id(), notes._get_next_id(), db.table("empty")._get_next_id()] == [4, 4, 1]
+    assert notes.insert({"line": "d"}) == 4
+
+
 def test_after_a_clean_close_plain_tinydb_reads_everything(tmp_path):
     store = filled(tmp_path)
     store.close()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_case import NOW, TODAY
@@ -78,7 +79,7 @@ STEPS = st.tuples(
 
 
 @given(st.lists(STEPS, min_size=6, max_size=12))
-@settings(max_examples=60)
+@settings(max_examples=some(60))
 def test_what_is_kept_is_what_is_derived_anew(steps: list[tuple[str, int, int, set[str]]]) -> None:
     """Some of it is read after each change, and all of it at the end; the changes are made by two programs in turns."""
     days = [TODAY]

@@ -4,6 +4,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+from examples import some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -105,7 +106,7 @@ def _pieces():
 
 
 @given(st.data(), st.sampled_from(OTHERS), st.sampled_from(Instead))
-@settings(max_examples=150)
+@settings(max_examples=some(150))
 def test_nothing_private_and_nobody_elses_name_gets_out(data, audience, instead):
     kind = data.draw(st.sampled_from(ABOUT_A_STUDENT))
     record = replace(data.draw(filled(kind)), student=MAYA.id, deleted_at=None)

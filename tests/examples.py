@@ -1,7 +1,7 @@
 """How many examples a property tries.
 
 The suite tries a share of them, the same ones every time. `.ci/run` and whoever looks for new ones (ADVISORY_NEW_EXAMPLES)
-try all. In the share, the mutants of `tests.bench.mutants` that properties catch are caught as well.
+try all.
 """
 
 import os

@@ -92,7 +92,7 @@ def leaving_of(
 
 def keep_shared(caseload: Caseload, record: Record, becoming: Visibility) -> None:
     """Refuse to make a record private that was shared with others. Inside a change, so that a share elsewhere is known."""
-    if getattr(record, "visibility", Visibility.PRIVATE) is not Visibility.PRIVATE:
+    if becoming is Visibility.PRIVATE and getattr(record, "visibility", becoming) is not becoming:
         need_not_shared(record, becoming, shared_of(caseload).get(record.id), caseload.today)
 
 

@@ -34,6 +34,8 @@ def edit_group(caseload: Caseload, shown: CheckIn, **changes: Any) -> tuple[Chec
             its = _changes_of(member, shown, changes, text, new_text)
             edits.append((member, edited_check_in(member, its, caseload.today)))
     edits = [(was, now) for was, now in edits if was != now]
+    if not edits:
+        return ()
     with caseload.store.change("Group entry edited", at) as change:
         stored = change.need(CheckIn, shown.id)
         if stored != shown:

@@ -23,7 +23,7 @@ def keep_person(caseload: Caseload, shown: Student, person: FamilyContact, *, in
         return shown
     what = "Person of the family changed" if instead_of else "Person added to the family"
     with caseload.store.change(what, caseload.now()) as change:
-        if instead_of:
+        if instead_of and instead_of != person.name:
             deleted = (one for one in caseload.store.trash(CheckIn) if one.student == shown.id)
             for check_in in (*change.check_ins_of(shown.id), *deleted):
                 if check_in.person == instead_of:

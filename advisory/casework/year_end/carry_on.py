@@ -17,6 +17,8 @@ def carry_on(caseload: Caseload, promise_ids: Iterable[str], until: date) -> lis
     today, ids = caseload.today, list(promise_ids)
     if until <= today:
         raise Refusal(f"Choose a day after today to carry promises on to; {show_date(until)} is not.")
+    if not ids:
+        return []
     with caseload.store.change("Promises carried on", caseload.now()) as change:
         if len(ids) == 1:
             change.what = "Promise carried on"

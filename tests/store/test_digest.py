@@ -7,10 +7,15 @@ from msgspec.structs import replace
 
 from advisory.model import CheckIn, make_id
 from advisory.store import DamagedError, Store
+from advisory.store.memory.digest import Digests
 
 
 class Words(msgspec.Struct):
     line: str = ""
+
+
+class Numbers(msgspec.Struct):
+    line: int = 0
 
 
 @pytest.fixture
@@ -75,8 +80,14 @@ def test_of_one_that_is_not_there_nothing_is_made(store):
 
 
 def test_a_document_that_does_not_fit_is_damage_and_named(store):
-    class Wrong(msgspec.Struct):
-        line: int = 0
+    with pytest.raises(DamagedError) as told:
+        store.digests(CheckIn, Numbers, lambda words: words.line).of(1)
+    assert str(told.value) == 'The table "checkins", id 1: Expected `int`, got `str` - at `$.line`'
 
-    with pytest.raises(DamagedError, match=r"checkins.*id 1"):
-        store.digests(CheckIn, Wrong, lambda words: words.line).of(1)
+
+def test_a_document_that_is_no_record_has_no_value(store):
+    raw = store.shelf(CheckIn).table.raw(1)
+    odd = Digests(store.shelf(CheckIn).table, Numbers, lambda words: words.line, lambda _number: None)
+    assert odd.of(1) is None
+    assert odd.of_each([1, 2, 9]) == [None, None, None]
+    assert store.shelf(CheckIn).table.raw(1) == raw

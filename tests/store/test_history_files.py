@@ -1,7 +1,7 @@
 """The files of history by themselves: which rows go into which, what is read from them backwards, and what hides them."""
 
 import pytest
-from graph_case import chain, put, state, step
+from graph_case import chain, put, raw, state, step
 
 from advisory.store import DamagedError
 from advisory.store.disk import history, packed, snapshot
@@ -135,6 +135,8 @@ def test_what_led_to_a_change_is_missed_only_where_there_must_have_been_a_histor
     assert missing() == 0
     assert missing(two.after, b"") == 0
     assert missing(three.after, b"") == 0
+    november.write_bytes(encode_header(2, two.after[1]) + three.row + b'{"seq":2,\n')
+    assert missing() == 2
     november.write_bytes(encode_header(2, two.after[1]) + b"zzz\n" + three.row)
     assert missing() == 0
     november.write_bytes(HEADER + one.row + b"zzz\n" + three.row)
@@ -196,6 +198,8 @@ def test_history_goes_on_from_a_change_that_is_known_to_be_missing(tmp_path):
     history.go_on_from(tmp_path, 2, 9)
     assert files(tmp_path)["2026-11.jsonl"] == HEADER + one.row + encode_header(2, 9)
     assert history.goes_on_from(tmp_path, 2)
+    history.archive(tmp_path, encode_header(2, 9) + step((2, 9), ("checkins", "1", raw(base=7, x=1), raw())).row)
+    assert not history.goes_on_from(tmp_path, 7)
 
 
 def test_doctor_says_what_is_wrong_with_each_file_and_what_is_missing_once(tmp_path):

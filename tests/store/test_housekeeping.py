@@ -89,3 +89,13 @@ def test_a_folder_that_a_cloud_service_keeps_is_advice(tmp_path):
             True,
         )
     ]
+
+
+def test_windows_has_no_modes_and_no_owners(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    filled(home).close()
+    (home / "advisory.journal.jsonl").chmod(0o644)
+    monkeypatch.setattr(os, "geteuid", lambda: 4711)
+    assert len(told(home)) > 1
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert told(home) == []

@@ -121,6 +121,7 @@ def test_inside_a_change_one_reads_what_it_has_put(store):
         assert list(change.check_ins_of(maya.id)) == [old, new]
         assert change.of_student(FollowUp, maya.id) == [promise]
         assert change.all(Student) == [maya, ben]
+        assert change.all(CheckIn) == [old, new]
         change.remove(old)
         assert list(change.check_ins_of(maya.id)) == [new]
     with store.change("Move a check-in to Ben", NOW) as change:
@@ -128,6 +129,12 @@ def test_inside_a_change_one_reads_what_it_has_put(store):
         assert (list(change.check_ins_of(maya.id)), list(change.check_ins_of(ben.id))) == ([], [moved])
     assert (list(store.check_ins_of(maya.id)), list(store.check_ins_of(ben.id))) == ([], [moved])
     assert store.of_student(FollowUp, maya.id) == [promise]
+    with store.change("Edit Ben's name and Maya's promise", NOW) as change:
+        benny, kept = change.put(replace(ben, given_name="Benny")), change.put(replace(promise, text="Bring them"))
+        assert (change.all(Student), change.all(FollowUp)) == ([maya, benny], [kept])
+        assert (change.of_student(FollowUp, maya.id), change.of_student(FollowUp, ben.id)) == ([kept], [])
+        other = change.add(FollowUp, student=maya.id, text="Call", owner=Party.ADVISOR, status=PromiseStatus.OPEN)
+        assert change.of_student(FollowUp, maya.id) == change.all(FollowUp) == [kept, other]
 
 
 def test_the_log_is_newest_first_by_day_and_id(store):

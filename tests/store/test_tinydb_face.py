@@ -113,6 +113,14 @@ def test_a_dropped_table_is_gone(tmp_path, db, notes):
     db.close()
     again = JournalDB(tmp_path / "data")
     assert again.tables() == {"other"}
+    before = again.storage.ledger.state.seq
+    again.drop_table("notes")
+    assert (again.storage.ledger.state.seq, again.tables()) == (before, {"other"})
+    with again.transaction("Drop"):
+        again.drop_table("other")
+        assert again.tables() == set()
+        assert again.table("other").insert({}) == 1
+    assert again.tables() == {"other"}
     again.drop_tables()
     assert JournalDB(tmp_path / "data").tables() == set()
     again.storage.write({"plans": {}, "moves": {1: {"to": "alliance"}}})

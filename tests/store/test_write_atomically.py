@@ -203,3 +203,41 @@ def test_a_folder_that_another_program_makes_meanwhile_is_as_good(tmp_path, monk
     files.make_folder(there)
     files.make_folder(there / "b")
     assert (there / "b").is_dir()
+
+
+def test_a_temporary_file_that_is_gone_meanwhile_hides_no_failure(tmp_path, monkeypatch):
+    path = tmp_path / "x"
+
+    def take_away_and_fail(descriptor_or_source, *_target):
+        for one in tmp_path.glob(".*"):
+            one.unlink()
+        raise OSError(5, "Input/output error")
+
+    for name, write in (
+        ("replace", lambda: files.write_over(path, b"new")),
+        ("replace", lambda: files.write_atomically(path, b"new", replace=True)),
+        ("write_all", lambda: files.write_beside(path, b"new")),
+    ):
+        with monkeypatch.context() as patch, pytest.raises(OSError, match="Input/output error"):
+            patch.setattr(files, name, take_away_and_fail)
+            write()
+    (tmp_path / ".x.1.tmp").touch()
+    monkeypatch.setattr(files, "is_odd", lambda leftover: bool(leftover.unlink()))
+    files.remove_leftovers(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other links")
+def test_whatever_can_not_be_looked_at_leads_nowhere_and_a_path_is_told_as_it_was_given(tmp_path, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    with pytest.raises(Refused) as told:
+        files.write_file(tmp_path / "link" / "none" / "x", b"", replace=True)
+    assert str(told.value) == f"{tmp_path / 'link' / 'none' / 'x'} could not be written: No such file or directory."
+
+    def fail(_path):
+        raise OSError(40, "Too many levels of symbolic links")
+
+    monkeypatch.setattr(Path, "exists", fail)
+    assert files.leads_nowhere(tmp_path / "link")
+    assert not files.leads_nowhere(tmp_path / "folder")

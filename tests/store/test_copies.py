@@ -1,7 +1,7 @@
 """Of the copies in backups, a purge writes anew what it can read, and gives up what it can't, with the file it belongs to."""
 
 import pytest
-from graph_case import chain, put
+from graph_case import chain, put, raw, step
 
 from advisory.store.disk import packed, snapshot
 from advisory.store.disk.row import encode_header
@@ -69,6 +69,20 @@ def test_what_goes_is_in_no_copy_any_more(backups):
         "backup-1.journal.jsonl": known.written(copies.rows[next(iter(copies.rows))]),
     }
     assert b'"a"' not in written(copies)["backup-1.journal.jsonl"]
+
+
+def test_a_pair_that_is_lost_is_told_once_and_a_change_of_a_table_itself_holds_no_document(backups):
+    table = ("checkins", None, raw(), raw())
+    copies = backups(**{
+        "backup-1.journal.jsonl": rows(TWO), "backup-1.json": b"{",
+        "backup-2.json": b"{", "backup-2.journal.jsonl": rows(TWO),
+        "backup-3.journal.jsonl": rows(step((4, 0x77), table, put(1, "a"))),
+    })  # fmt: skip
+    assert [(number, bytes(raw) == b"null") for _, number, raw in copies.documents()] == [(1, False), (1, True)]
+    assert names(copies.lost) == ["backup-1.journal.jsonl", "backup-1.json", "backup-2.journal.jsonl", "backup-2.json"]
+    assert names(path for path, data in copies.written(chains(*copies.rows.values()), GONE) if data == b"") == names(
+        copies.lost
+    )
 
 
 @pytest.mark.parametrize("suffix", ["", ".gz"])

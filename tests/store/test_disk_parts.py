@@ -2,6 +2,7 @@
 
 import errno
 import gzip
+import os
 from pathlib import Path
 
 import msgspec
@@ -10,11 +11,11 @@ from graph_case import put, raw, state, take
 
 from advisory.model import CheckIn
 from advisory.store import DamagedError, Refused, WriteError
-from advisory.store.disk import backup, packed, snapshot
+from advisory.store.disk import backup, packed, snapshot, stamp
 from advisory.store.disk.files import cant_write
 from advisory.store.disk.open_folder import purged, saving
 from advisory.store.disk.outside import damage, edited
-from advisory.store.disk.row import NOTHING, Line
+from advisory.store.disk.row import NOTHING, Line, encode_header
 from advisory.store.disk.snapshot import Beginning
 from advisory.store.disk.wrong_bit import differ_in_one_bit
 
@@ -283,3 +284,67 @@ def test_an_error_that_is_not_of_the_disk_is_a_refusal():
     ):
         told = cant_write(Path("a\0b"), error)
         assert (type(told), str(told)[: len(words)]) == (kind, words)
+
+
+def test_a_stamp_is_of_a_file_that_can_be_looked_at(tmp_path, monkeypatch):
+    path, loop = tmp_path / "x", tmp_path / "loop"
+    path.write_bytes(b"abc")
+    loop.symlink_to(loop)
+    with path.open("rb") as file:
+        assert stamp.stamp(str(path)) == stamp.stamp_of_open(file.fileno()) == (
+            path.stat().st_ino, 3, path.stat().st_mtime_ns,
+        )  # fmt: skip
+    assert stamp.stamp(str(tmp_path / "none")) is stamp.stamp(str(loop)) is None
+
+    def fail(_path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", fail)
+    with pytest.raises(PermissionError):
+        stamp.stamp(str(path))
+
+
+def test_a_copy_of_a_later_change_without_a_journal_is_put_aside_alone(tmp_path):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "advisory.json").write_bytes(b"now")
+    for seq, suffix in ((3, ""), (4, ""), (5, "")):
+        (tmp_path / "backups" / f"advisory-2026-11-20-000000{seq}.json{suffix}").write_bytes(b"%d" % seq)
+    made = backup.keep_pair(tmp_path / "advisory.json", 4, "2026-11-23T09:05:00.000Z", b"rows", edited=False)
+    kept = "advisory-2026-11-23-0000004"
+    assert [path.name for path in made] == [f"{kept}.journal.jsonl.gz", f"{kept}.json.gz"]
+    assert {path.name: packed.read(path) for path in (tmp_path / "backups").iterdir()} == {
+        "advisory-2026-11-20-0000003.json": b"3",
+        "advisory-2026-11-20-0000004.json": b"4",
+        "aside-2026-11-20-0000005.json": b"5",
+        f"{kept}.journal.jsonl.gz": b"rows",
+        f"{kept}.json.gz": b"now",
+    }
+
+
+def test_a_save_that_fails_takes_away_only_the_copies_that_it_made(tmp_path, monkeypatch):
+    path = tmp_path / "advisory.json"
+    path.write_bytes(b"old")
+
+    def save(data):
+        saving.write_snapshot(path, data, encode_header(0, 0), seq=4, at="2026-11-23T09:05:00.000Z", edited=False)
+
+    def copies():
+        return {one.name: packed.read(one) for one in (tmp_path / "backups").iterdir()}
+
+    def fail(_source, _target):
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "replace", fail)
+        with pytest.raises(OSError, match="Input/output error"):
+            save(b"new")
+    assert (path.read_bytes(), copies()) == (b"old", {})
+    save(b"new")
+    kept = copies()
+    assert sorted(kept.values()) == [b"old", encode_header(0, 0)]
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "replace", fail)
+        with pytest.raises(OSError, match="Input/output error"):
+            save(b"newer")
+    assert (path.read_bytes(), set(copies())) == (b"new", set(kept))
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["advisory.json", "backups", "history"]

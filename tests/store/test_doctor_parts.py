@@ -213,6 +213,17 @@ def test_a_record_that_does_not_fit_comes_from_a_copy_or_loses_the_field_or_goes
     assert {one.document["id"]: one.document for one in book.values()} == {one.id: document(one) for one in right}
 
 
+@pytest.mark.parametrize(("wrong", "mended"), [(39, 39), (40, 40), (41, 40)])
+def test_a_document_full_of_what_does_not_fit_is_mended_as_far_as_it_pays(wrong, mended):
+    there = placed(make(CheckIn, 1), **{f"shoe_{number:02d}": number for number in range(wrong)})
+    book, report = book_of(there), Report()
+    repair_documents(book, dict, lambda _key: (), report)
+    assert [finding.field for finding in report.findings] == [f"shoe_{number:02d}" for number in range(mended)]
+    assert kept(report) == ["1: without what did not fit"]
+    left = {f"shoe_{number:02d}" for number in range(mended, wrong)}
+    assert book["checkins", 1].document.keys() - document(make(CheckIn, 1)).keys() == left
+
+
 def test_a_record_that_differs_from_its_copy_is_told_and_one_wrong_bit_is_put_right():
     book = book_of(
         *(placed(make(CheckIn, at, line="a"), at) for at in (1, 2, 3)), placed(make(CheckIn, 4, body="x"), 4)

@@ -4,12 +4,15 @@ import random
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
+from graph_case import raw, step
 from msgspec.structs import replace
 
 from advisory.model import Student
 from advisory.store import Store
-from advisory.store.earlier import EarlierNames
+from advisory.store.disk.row import NOTHING
+from advisory.store.earlier import EarlierNames, _names_in_row, _rows_with_students
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -89,3 +92,21 @@ def test_a_history_that_is_no_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "history").write_bytes(b"")
     names = EarlierNames(tmp_path)
     assert (names.all(), names.unread) == ([], ["history"])
+
+
+def test_names_are_taken_from_the_rows_of_students_alone() -> None:
+    maya = raw(id="s0000001", given_name="Maya")
+    ops = [
+        ("students", "1", maya, raw(id="s0000001", family_name="Okafor")),
+        ("students", "2", NOTHING, raw(id="s0000002")),
+        ("students", None, raw(), maya),
+        ("checkins", "3", raw(student="s0000001", given_name="Nobody"), NOTHING),
+        ("students", "4", raw(preferred_name="Jun"), msgspec.Raw(b"[]")),
+    ]
+    row = step((0, 0), *ops).row
+    other = step((0, 0), ("checkins", "1", raw(line="Maya"), NOTHING)).row
+    found = [*_rows_with_students(other + row + other + row[:-1])]
+    assert found == [row[:-1], row[:-1]]
+    assert [tuple(name) for name in _names_in_row(found[0])] == [
+        ("s0000001", "", "Okafor", ""), ("s0000001", "Maya", "", ""), ("s0000004", "", "", "Jun"),
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from folder_case import NOW, abandon, add_check_in, filled
 from graph_case import chain, graph_of, put, raw, state, step, take
 
 from advisory.store import Store
-from advisory.store.disk.row import NOTHING, Header
+from advisory.store.disk.row import NOTHING, Header, encode_header
 from advisory.store.disk.schema import SCHEMA
 from advisory.store.disk.snapshot import Meta
 from advisory.store.doctor.assembly import _apply_rest, _how_far, _is_other
@@ -20,6 +20,7 @@ from advisory.store.doctor.mending import earlier_of
 from advisory.store.doctor.place import Placed
 from advisory.store.doctor.report import Report
 from advisory.store.doctor.snapshot_scan import Scan
+from advisory.store.errors import NewerError
 
 A, B, C = put(1, "a"), put(2, "b"), put(3, "c")
 ONE, TWO, THREE = (one._replace(schema=SCHEMA) for one in chain(NO_CHANGE, [A], [B], [C]))
@@ -257,3 +258,14 @@ def test_a_journal_of_another_folder_does_not_belong(tmp_path):
     assert look_at(home).belongs
     (home / "advisory.journal.jsonl").write_bytes((other / "advisory.journal.jsonl").read_bytes())
     assert not look_at(home).belongs
+
+
+def test_a_journal_of_a_newer_program_is_left_to_it_also_beside_a_damaged_snapshot(tmp_path):
+    home = tmp_path / "home"
+    filled(home).close()
+    snapshot, journal = home / "advisory.json", home / "advisory.journal.jsonl"
+    snapshot.write_bytes(snapshot.read_bytes()[:-9])
+    assert look_at(home).refusal
+    journal.write_bytes(encode_header(4, 4).replace(b'{"journal":1', b'{"journal":99'))
+    with pytest.raises(NewerError):
+        look_at(home)

@@ -10,6 +10,7 @@ from folder_case import NOW, add_check_in, add_student, bytes_of, content, fille
 from advisory.model import CheckIn, Evidence, ExportLog, FollowUp, Indicator, Student
 from advisory.model.words import Audience, EvidenceSource, Observer, Party, PromiseStatus, Stage
 from advisory.store import Busy, DamagedError, Drafts, Missing, Refused, Store, write_file
+from advisory.store.disk.row import encode_header
 from advisory.store.disk.snapshot import Beginning, meta_of
 from advisory.store.doctor import examine, repair
 from advisory.store.purge.copies import Copies
@@ -154,6 +155,19 @@ def test_settings_and_leavings_of_other_programs(folder):
     assert purged.untouched == ("advisory (1).json", "backups/holiday.jpg", "backups/notes.json")
     assert running.exists()
     assert holding(folder, SECRET, "Maya", ".purged", "unreadable") == []
+
+
+def test_what_holds_nothing_of_what_goes_is_not_written_anew(folder):
+    (folder / "settings.json").write_bytes(b'{"theme": "advisory-light"}')
+    (folder / "settings.unreadable.json").write_bytes(b'{"uncovered": ')
+    before = folder / "history" / "2026-10.jsonl"
+    before.write_bytes(encode_header(0, 0))
+    kept = [folder / "settings.json", folder / "settings.unreadable.json", before]
+    there = [(path.stat().st_ino, path.read_bytes()) for path in kept]
+    november = (folder / "history" / "2026-11.jsonl").stat().st_ino
+    Store.open(folder).purge(["s0000001"], NOW)
+    assert [(path.stat().st_ino, path.read_bytes()) for path in kept] == there
+    assert (folder / "history" / "2026-11.jsonl").stat().st_ino != november
 
 
 def test_a_draft_goes_for_words_of_what_goes_alone(folder):

@@ -1,7 +1,8 @@
 """Suggest whom to see next, from the summaries of the students and the latest check-ins."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import nlargest
 from itertools import islice
 
 from advisory.model import CheckIn
@@ -20,8 +21,14 @@ class Suggesting:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[str, tuple[Summary, bool, LastSeen, Candidate]] = {}
-        """Student id → the summary and whether a talk was planned, and what was made of them."""
+        self._students: list[str] = []
+        self._planned: Collection[str] = ()
+        self._lines: Sequence[Summary | None] = ()
+        """The summaries of these students at the last time."""
+        self._candidates: dict[str, Candidate] = {}
+        """Student id → what was made of the summary, in the order of the students."""
+        self._last_seen: dict[str, LastSeen] = {}
+        """The same, without those on leave."""
 
     def now(
         self, lines: Sequence[Summary], calendar: Calendar, today: date, planned: Collection[str] = ()
@@ -31,25 +38,27 @@ class Suggesting:
         A planned talk waits for a one-to-one: whoever was only greeted, or was in a group, is still suggested. How
         often somebody was passed over is counted in this term only.
         """
-        candidates: list[Candidate] = []
-        last_seen: dict[str, LastSeen] = {}
-        for line in lines:
-            seen, candidate = self._of(line, is_planned=line.student.id in planned)
-            candidates.append(candidate)
-            if line.student.status is not Status.ON_LEAVE:
-                last_seen[candidate.student_id] = seen
-        visits = _visits(self._store, last_seen, calendar.term_at(today).starts_on, today)
-        passed = passed_over(list(islice(visits, VISITS_LOOKED_AT)), last_seen, calendar)
-        suggested = who_next(candidates, today=today, passed_over=passed)
+        self._look_at(lines, planned)
+        visits = _visits(self._store, _seen_lately(self._last_seen), calendar.term_at(today).starts_on, today)
+        passed = passed_over(list(islice(visits, VISITS_LOOKED_AT)), self._last_seen, calendar)
+        suggested = who_next(self._candidates.values(), today=today, passed_over=passed)
         return [one for one in suggested if _is_due(one)] if calendar.is_summer(today) else suggested
 
-    def _of(self, line: Summary, *, is_planned: bool) -> tuple[LastSeen, Candidate]:
-        student_id = line.student.id
-        known = self._known.get(student_id)
-        if known is None or known[0] is not line or known[1] != is_planned:
-            seen = LastSeen(line.last_one_to_one_on, line.last_contact_on)
-            known = self._known[student_id] = line, is_planned, seen, _candidate(line, is_planned=is_planned)
-        return known[2:]
+    def _look_at(self, lines: Sequence[Summary], planned: Collection[str]) -> None:
+        students = [line.student.id for line in lines]
+        if students != self._students:
+            self._students, self._lines = students, [None] * len(lines)
+            self._candidates, self._last_seen = {}, {}
+        other_plan = {*planned} ^ {*self._planned}
+        for student_id, line, before in zip(students, lines, self._lines, strict=True):
+            if line is before and student_id not in other_plan:
+                continue
+            self._candidates[student_id] = _candidate(line, is_planned=student_id in planned)
+            if line.student.status is Status.ON_LEAVE:
+                self._last_seen.pop(student_id, None)
+            else:
+                self._last_seen[student_id] = LastSeen(line.last_one_to_one_on, line.last_contact_on)
+        self._lines, self._planned = lines, planned
 
 
 def _is_due(one: Suggestion) -> bool:
@@ -71,6 +80,13 @@ def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
         seen_today=line.last_contact_on == line.as_of and not is_planned,
         not_here=line.not_here,
     )
+
+
+def _seen_lately(last_seen: Mapping[str, LastSeen]) -> list[str]:
+    """The ids of the students among whose one-to-ones the latest visits are: those with the latest days."""
+    days = {student_id: seen.one_to_one_on for student_id, seen in last_seen.items() if seen.one_to_one_on}
+    latest = nlargest(VISITS_LOOKED_AT, days.values())
+    return [student_id for student_id, on in days.items() if on >= latest[-1]]
 
 
 def _visits(store: Store, students: Collection[str], since: date, today: date) -> Iterator[Visit]:

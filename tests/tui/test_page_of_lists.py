@@ -5,7 +5,8 @@ from app_case import press
 from textual.app import ComposeResult
 
 from advisory.tui.running.key_app import KeyApp
-from advisory.tui.widgets.lists.page import Page, PageBody, Place
+from advisory.tui.widgets.lists.page import Page, PageBody
+from advisory.tui.widgets.lists.places import Grid
 from advisory.tui.widgets.text.ink import Span
 
 LINES = 60
@@ -13,8 +14,8 @@ LINES = 60
 
 def page(_cells: int) -> Page:
     """Two items side by side near the top, two in the left column below each other, and words around them."""
-    places = [Place("a", "one", 0, 0, 5, 4), Place("b", "one", 1, 10, 5, 4), Place("c", "two", 0, 0, 30, 4)]
-    return Page([(Span(f"line {at}"),) for at in range(LINES)], places)
+    grids = [Grid("a", "one", 0, 0, 5, 4), Grid("b", "one", 1, 10, 5, 4), Grid("c", "two", 0, 0, 30, 4)]
+    return Page([(Span(f"line {at}"),) for at in range(LINES)], grids)
 
 
 class PageApp(KeyApp):

@@ -10,7 +10,8 @@ from told_case import compare
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.lists.matrix import Matrix, MatrixColumn, MatrixRow
 from advisory.tui.widgets.lists.move_list import MoveList
-from advisory.tui.widgets.lists.page import Page, PageBody, Place, abreast
+from advisory.tui.widgets.lists.page import Page, PageBody, abreast
+from advisory.tui.widgets.lists.places import Grid
 from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.lists.ticks import Tick, Ticks
 from advisory.tui.widgets.text.ink import Line, Span
@@ -173,13 +174,13 @@ def two_columns(count: int, cells: int) -> Page:
             (Span("  grid2", "mine"),),
         ],
         [
-            *(Place(f"a{at}", "left", 0, 0, at, half) for at in range(1, count + 1)),
-            *(Place(f"grid{at}", "grid", 0, at % 2 * 8, count + 1 + at // 2, 8) for at in range(3)),
+            Grid([f"a{at}" for at in range(1, count + 1)], "left", 0, 0, 1, half),
+            Grid([f"grid{at}" for at in range(3)], "grid", 0, 0, count + 1, 8, 2),
         ],
     )
     right = Page(
         [(Span("Another", "heading"),), *((Span(f"  b{at}", "due"),) for at in (1, 2)), (Span("end", "muted"),)],
-        [Place(f"b{at}", "right", 1, half, at, half - 1) for at in (1, 2)],
+        [Grid(["b1", "b2"], "right", 1, half, 1, half - 1)],
     )
     return abreast(left, right, half)
 

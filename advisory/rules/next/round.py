@@ -10,7 +10,7 @@ A round is derived from the one-to-ones of one school year, and nothing of it is
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -86,22 +86,29 @@ def round_of_days(members: Sequence[Member], by_day: Mapping[date, set[str]], ca
     since: date | None = None
     over_on: date | None = None
     everybody = {one.student_id: one for one in members}
-    seen, unseen = set[str](), everybody
+    seen, unseen = set[str](), set(everybody)
+
+    def is_nobody_here(day: date) -> bool:
+        """Whether none of the unseen is here on a day: they aren't on the caseload, or are away."""
+        there = (one for one in unseen if everybody[one].belongs(day))
+        return all(calendar.is_away(one, day) for one in there)
+
     for day in sorted(by_day):
         if since is None or over_on is not None:
             earlier += _finished(since, over_on, seen, calendar)
-            since, over_on, seen, unseen = day, None, set(), everybody.copy()
+            since, over_on, seen, unseen = day, None, set(), set(everybody)
+        unseen -= by_day[day]
+        if not is_nobody_here(day):
+            seen |= by_day[day]
+            continue
         again = by_day[day] & seen
         seen |= by_day[day]
-        for student_id in by_day[day]:
-            unseen.pop(student_id, None)
-        if _is_nobody_here(unseen.values(), day, calendar):
-            over_on = day
-            if again:
-                earlier += _finished(since, over_on, seen, calendar)
-                since, seen = day, again
-                unseen = {one: member for one, member in everybody.items() if one not in again}
-                over_on = day if _is_nobody_here(unseen.values(), day, calendar) else None
+        over_on = day
+        if again:
+            earlier += _finished(since, over_on, seen, calendar)
+            since, seen = day, again
+            unseen = everybody.keys() - again
+            over_on = day if is_nobody_here(day) else None
     there = [one.student_id for one in members if one.belongs(today)]
     waiting = [one for one in there if one not in seen]
     away = [one for one in waiting if calendar.is_away(one, today)]
@@ -140,23 +147,19 @@ def earlier_words(now: Round) -> str:
     return f"{many} before it this school year, of {lengths} school day{'' if days == ['1'] else 's'}"
 
 
-def _as_there(members: Sequence[Member], by_day: Mapping[date, Collection[str]]) -> list[Member]:
+def _as_there(members: Sequence[Member], by_day: Mapping[date, set[str]]) -> list[Member]:
     """The members from the day they were met, if that is before they came; the first to come from the beginning."""
     came = [one.since or date.min for one in members]
     first = min(came, default=date.min)
+    later = {one.student_id for one, on in zip(members, came, strict=True) if on != first}
     met: dict[str, date] = {}
     for day in sorted(by_day, reverse=True):
-        met.update(dict.fromkeys(by_day[day], day))
+        met.update(dict.fromkeys(later & by_day[day], day))
     there: list[Member] = []
     for one, on in zip(members, came, strict=True):
         since = None if on == first else min(on, met.get(one.student_id, on))
         there.append(one if since == one.since else Member(one.student_id, since, one.until))
     return there
-
-
-def _is_nobody_here(members: Iterable[Member], day: date, calendar: Calendar) -> bool:
-    """Whether none of these is here on a day: they aren't on the caseload, or are away."""
-    return not any(one.belongs(day) and not calendar.is_away(one.student_id, day) for one in members)
 
 
 def _finished(since: date | None, until: date | None, seen: set[str], calendar: Calendar) -> list[Finished]:

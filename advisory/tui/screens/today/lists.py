@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
 
 from advisory.caseload.group import promised_to
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
@@ -29,10 +30,9 @@ from .section import (
     REVIEWS,
     SHORTS,
     THEIRS,
-    Item,
+    Items,
     Section,
     facts,
-    key_of,
     size_across,
 )
 
@@ -63,7 +63,8 @@ def who_next_section(desk: Desk, suggestions: Sequence[Suggestion], room: int) -
 
         return line
 
-    items = [Item(key_of(NEXT, one.student_id), draw(one)) for one in suggestions[: max(SUGGESTED, min(are_due, room))]]
+    shown = suggestions[: max(SUGGESTED, min(are_due, room))]
+    items = Items(NEXT, shown, draw, attrgetter("student_id"))
     counted = uncovered_words(desk.caseload.calendar, desk.caseload.today)
     is_summer = desk.caseload.calendar.is_summer(desk.caseload.today)
     return Section(NEXT, "Who next", items, counted if items or is_summer else nobody_next(desk.caseload.summaries))
@@ -71,16 +72,17 @@ def who_next_section(desk: Desk, suggestions: Sequence[Suggestion], room: int) -
 
 def circle_section(desk: Desk, waiting: Agenda) -> Section:
     """Everybody, in the order of the summaries, which is that of the circle."""
+    presence_of = dict(waiting.circle)
 
-    def draw(line: Summary, presence: Presence) -> Callable[[int], Line]:
+    def draw(line: Summary) -> Callable[[int], Line]:
+        presence = presence_of[line.student.id]
         return lambda cells: (
             Span(f"{_mark_of_today(line, presence)} ", _LOOKS[presence]),
             Span(cut_name(desk.short(line.student.id), cells - 3)),
         )
 
-    lines = zip(desk.caseload.summaries, waiting.circle, strict=True)
-    items = [Item(key_of(CIRCLE, one), draw(line, presence)) for line, (one, presence) in lines]
-    counted = Counter(presence for _, presence in waiting.circle)
+    items = Items(CIRCLE, desk.caseload.summaries, draw, attrgetter("student.id"))
+    counted = Counter(presence_of.values())
     counts = "   ".join(f"{marks} {presence.label} {counted[presence]}" for presence, marks in _MARKS.items())
     names = (desk.prose.name(line.student, line.short) for line in desk.caseload.summaries)
     return Section(CIRCLE, f"The circle   {counts}", items, across=size_across(names))
@@ -109,7 +111,7 @@ def drafts_section(desk: Desk, drafts: Sequence[KeptDraft]) -> Section:
 
         return line
 
-    items = [Item(key_of(DRAFTS, f"{one.form}:{one.about}"), draw(one)) for one in drafts]
+    items = Items(DRAFTS, drafts, draw, lambda one: f"{one.form}:{one.about}")
     keys = f"{desk.key('open')} picks it up, {desk.key('discard-draft')} discards it"
     title = f"{glyphs.BEGUN} {len(drafts)} draft{'' if len(drafts) == 1 else 's'}, not saved yet"
     return Section(DRAFTS, title, items, keys if items else "")
@@ -129,7 +131,7 @@ def promises_section(desk: Desk, promises: Sequence[FollowUp]) -> Section:
             late=late,
         )
 
-    items = [Item(key_of(PROMISES, one.id), draw(one)) for one in promises]
+    items = Items(PROMISES, promises, draw)
     none = f"None open. Press {desk.key('promise')} on a student to make one."
     return Section(PROMISES, "Your promises", items, "" if items else none, more="later")
 
@@ -143,7 +145,7 @@ def theirs_section(desk: Desk, promises: Sequence[FollowUp]) -> Section:
         what = f"{whose}{desk.prose.note(promise.text)}"
         return lambda cells: facts(glyphs.OPEN, desk.short(promise.student), what, due(promise.due_on, today), cells)
 
-    items = [Item(key_of(THEIRS, one.id), draw(one)) for one in promises]
+    items = Items(THEIRS, promises, draw)
     return Section(THEIRS, "Promised by others", items, more="later")
 
 
@@ -158,7 +160,7 @@ def reviews_section(desk: Desk, pacts: Sequence[Pact]) -> Section:
             late=True,
         )
 
-    items = [Item(key_of(REVIEWS, one.id), draw(one)) for one in pacts]
+    items = Items(REVIEWS, pacts, draw)
     return Section(REVIEWS, "Reviews waiting", items)
 
 
@@ -180,7 +182,7 @@ def jots_section(desk: Desk, jots: Sequence[CheckIn]) -> Section:
     def draw(jot: CheckIn) -> Callable[[int], Line]:
         return lambda cells: facts(glyphs.BEGUN, desk.short(jot.student), text(jot), day(jot.happened_on, today), cells)
 
-    items = [Item(key_of(JOTS, one.id), draw(one)) for one in jots]
+    items = Items(JOTS, jots, draw)
     return Section(JOTS, "To finish", items)
 
 
@@ -190,7 +192,7 @@ def birthdays_section(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
             glyphs.BIRTHDAY, desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
         )
 
-    items = [Item(key_of(BIRTHDAYS, one.student.id), draw(one)) for one in birthdays]
+    items = Items(BIRTHDAYS, birthdays, draw, attrgetter("student.id"))
     return Section(BIRTHDAYS, "Birthdays", items)
 
 

@@ -10,7 +10,8 @@ from advisory.model.words import CheckInState
 from advisory.rules.overview.agenda import Agenda, Presence, agenda, presence
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
-from advisory.tui.widgets.lists.page import DrawnLater, Page, Place, abreast
+from advisory.tui.widgets.lists.page import DrawnLater, Page, abreast
+from advisory.tui.widgets.lists.places import Grid
 from advisory.tui.widgets.text.ink import STILL, Line, Span, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
@@ -131,33 +132,30 @@ def _season(desk: Desk) -> list[Section]:
 
 def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Page:
     lines: list[Line | Callable[[], Line]] = []
-    places: list[Place] = []
+    grids: list[Grid] = []
     for section in sections:
         name = section.goes_with or section.name
         if section.title:
             lines += [()] if lines else []
             lines.append(section_rule(section.title, cells))
         if section.head:
-            places.append(Place(section.head.key, name, column, x, len(lines), cells))
+            grids.append(Grid((section.head.key,), name, column, x, len(lines), cells))
             lines.append([Span("  "), *section.head.draw(cells - 2)])
-        items, size, top = section.items, section.across or cells, len(lines)
+        items, size = section.items, section.across or cells
         in_a_line = max(1, cells // size)
-        places += [
-            Place(item.key, name, column, x + at % in_a_line * size, top + at // in_a_line, size)
-            for at, item in enumerate(items)
-        ]
-        lines += [partial(_in_a_line, items[at : at + in_a_line], size) for at in range(0, len(items), in_a_line)]
+        grids.append(Grid(section.keys, name, column, x, len(lines), size, in_a_line))
+        lines += [partial(_in_a_line, items, slice(at, at + in_a_line), size) for at in range(0, len(items), in_a_line)]
         if section.remark:
             lines.append((Span("  "), Span(section.remark, "muted")))
-    return Page(DrawnLater(lines), places)
+    return Page(DrawnLater(lines), grids)
 
 
-def _in_a_line(items: Iterable[Item], size: int) -> Line:
-    return [span for item in items for span in pad((Span("  "), *item.draw(size - 2)), size)]
+def _in_a_line(items: Sequence[Item], some: slice, size: int) -> Line:
+    return [span for item in items[some] for span in pad((Span("  "), *item.draw(size - 2)), size)]
 
 
 def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:
-    if kept.key.partition(":")[0] != section.name or any(item.key == kept.key for item in section.items):
+    if kept.key.partition(":")[0] != section.name or kept.key in section.keys:
         return section
     why = _what_happened(desk, kept)
     items = list(section.items)
@@ -219,4 +217,4 @@ def begin_section(desk: Desk) -> list[Section]:
 def first_page(desk: Desk, text: Sequence[Line], cells: int) -> Page:
     """Today while nobody is in the caseload: how to begin, and below it some text."""
     page = _column([*notices_section(desk), *begin_section(desk)], 0, 0, cells)
-    return Page([*page.lines, *text], page.places)
+    return Page([*page.lines, *text], page.grids)

@@ -167,7 +167,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         if self._lists is None or self._listed_for != size:
             self._lists, self._listed_for = today_lists(self.desk, self.drafts, *size, self._opened), size
         page = today_page(self.desk, self._lists, self._kept, *size)
-        sections = {place.section for place in page.places}
+        sections = page.places.sections
         return page._replace(first=next((one for one in (NEXT, CIRCLE) if one in sections), ""))
 
     async def open_begin(self) -> None:
@@ -192,7 +192,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
         _, _, section = self.body.key.partition(":")
         self._opened ^= {section}
         self.redraw(force=True)
-        keys = [place.key for place in self.page.page.places if place.key.startswith(key_of(section, ""))]
+        keys = [key for key in self.page.keys if key.startswith(key_of(section, ""))]
         first = 0 if section == ROUND else LISTED
         if section in self._opened and first < len(keys):
             self.body.go_to(keys[first])
@@ -209,7 +209,7 @@ class TodayScreen(CaseScreen, inherit_bindings=False):
     def take_next(self, *, anew: bool) -> None:
         """Highlight the next suggested student and say why. `anew` starts with the first suggestion."""
         self.redraw()  # after a switch from another screen, Today may still show old data
-        shown = {place.key for place in self.page.page.places}
+        shown = set(self.page.keys)
         suggestions = self.desk.caseload.suggestions
         suggested = [one for one in suggestions if key_of(NEXT, one.student_id) in shown] or suggestions[:SUGGESTED]
         if not suggested:

@@ -1,6 +1,7 @@
 """The defense season as a list of Today: whose day is near, and what is the advisor's to do for one."""
 
 from collections.abc import Callable
+from functools import partial
 
 from advisory.model import DefensePlan, glyphs
 from advisory.rules.season.last_weeks import listed_now
@@ -10,7 +11,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.prose import day
 from advisory.tui.widgets.text.ink import Line
 
-from .section import SEASON, Item, Section, facts, key_of
+from .section import SEASON, Items, Section, facts
 
 
 def season_section(desk: Desk) -> Section:
@@ -19,7 +20,7 @@ def season_section(desk: Desk) -> Section:
     current = {student.id for student in caseload.students}
     plans = (plan for plan in caseload.defenses if plan.student in current)
     listed = listed_now(plans, caseload.today, caseload.calendar)
-    return Section(SEASON, "Defenses", [Item(key_of(SEASON, plan.id), _draw(desk, plan)) for plan in listed])
+    return Section(SEASON, "Defenses", Items(SEASON, listed, partial(_draw, desk)))
 
 
 def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:

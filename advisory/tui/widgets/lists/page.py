@@ -1,6 +1,5 @@
 """A page of several lists and a grid, with one cursor for all of them."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -15,29 +14,21 @@ from advisory.tui.widgets.text.ink import Line, Span, pad, strip
 from advisory.tui.widgets.text.inked_block import changed_lines
 
 from .body import Body
-
-
-class Place(NamedTuple):
-    """Where an item is drawn on the page, in cells. Its first cell is left free for the cursor's mark.
-
-    The cursor moves up and down within a `column` of the page, and from one `section` to the next with Tab.
-    """
-
-    key: str
-    section: str
-    column: int
-    x: int
-    y: int
-    width: int
+from .places import Grid, Place, Places
 
 
 class Page(NamedTuple):
-    """The lines to draw, and the places on them in reading order."""
+    """The lines to draw, and the grids on them whose items can be highlighted, in reading order."""
 
     lines: Sequence[Line]
-    places: Sequence[Place]
+    grids: Sequence[Grid]
     first: str = ""
     """The section that the cursor begins in, if it is not the first one."""
+
+    @property
+    def places(self) -> Places:
+        """Where the items are."""
+        return Places(self.grids)
 
 
 class DrawnLater(Sequence[Line]):
@@ -63,28 +54,17 @@ class DrawnLater(Sequence[Line]):
 
 
 def abreast(left: Page, right: Page, x: int) -> Page:
-    """Two pages side by side; the places of the right one already count from `x` on."""
+    """Two pages side by side; the grids of the right one already count from `x` on."""
 
     def row(y: int) -> Line:
         return [*pad(_line(left.lines, y), x), *_line(right.lines, y)]
 
     height = max(len(left.lines), len(right.lines))
-    return Page(DrawnLater([partial(row, y) for y in range(height)]), [*left.places, *right.places])
+    return Page(DrawnLater([partial(row, y) for y in range(height)]), [*left.grids, *right.grids])
 
 
 def _line(lines: Sequence[Line], y: int) -> Line:
     return lines[y] if y < len(lines) else ()
-
-
-def _lines_of(places: Iterable[Place]) -> dict[int, list[list[Place]]]:
-    """Column → its lines, each with the places on it, from the top."""
-    lines: dict[tuple[int, int], list[Place]] = {}
-    for place in places:
-        lines.setdefault((place.column, place.y), []).append(place)
-    found: dict[int, list[list[Place]]] = {}
-    for (column, _), line in sorted(lines.items()):
-        found.setdefault(column, []).append(line)
-    return found
 
 
 class PageBody(Body, inherit_bindings=False):
@@ -97,7 +77,6 @@ class PageBody(Body, inherit_bindings=False):
         self.page = Page((), ())
         self._here: Place | None = None
         self._first = ""
-        self._lines_of: dict[int, list[list[Place]]] = {}
         self._drawn_before: tuple[Sequence[Line], Place | None] | None = None
         """While changes wait to be drawn together: the lines and the cursor's place as of the first of them."""
 
@@ -107,13 +86,17 @@ class PageBody(Body, inherit_bindings=False):
 
     @property
     def keys(self) -> Iterable[str]:
-        return (place.key for place in self.page.places)
+        return self.places.keys
 
     @property
     def place(self) -> int:
         """Which item of its section is highlighted."""
-        here = self._here
-        return [one for one in self.page.places if here and one.section == here.section].index(here) if here else 0
+        return self.places.number(self._here) if self._here else 0
+
+    @property
+    def places(self) -> Places:
+        """Where the items are."""
+        return self.page.places
 
     @property
     def written(self) -> str:
@@ -145,7 +128,6 @@ class PageBody(Body, inherit_bindings=False):
         before = self.page.lines, self._here
         self.page = self._make(max(1, self.size.width - 1))  # the scroll bar can appear or go without a resize
         self.virtual_size = Size(0, len(self.page.lines))
-        self._lines_of = _lines_of(self.page.places)
         self._here, self.gone = self._again(self._here), ""
         if self._drawn_before is None:
             self._draw_changed(*before)
@@ -172,82 +154,46 @@ class PageBody(Body, inherit_bindings=False):
 
     def _again(self, before: Place | None) -> Place | None:
         """The place with the same key, or the nearest in the same section; at first, the place to begin with."""
-        places = self.page.places
-        if before is None or not places:
-            begin = (
-                one for one in places if one.key == self._first or (not self._first and one.section == self.page.first)
-            )
-            return next(begin, places[0] if places else None)
-        same = next((place for place in places if place.key == before.key), None)
-        if same is not None:
-            return same
-        beside = [place for place in places if place.section == before.section]
-        return min(beside or places[:1], key=lambda place: (abs(place.y - before.y), abs(place.x - before.x)))
+        places = self.places
+        if before is None:
+            begin = places.find(self._first) if self._first else places.first_of(self.page.first)
+            return begin or places.first
+        return places.find(before.key) or places.nearest(before)
 
     def go_to_section(self, section: str) -> None:
         """Highlight the first item of a section, if it has any."""
-        found = next((place for place in self.page.places if place.section == section), None)
-        if found is not None:
-            self._put_cursor(found)
+        self._go_to(self.places.first_of(section))
 
     def go_to(self, key: str) -> None:
-        found = next((place for place in self.page.places if place.key == key), None)
-        if found is not None:
-            self._put_cursor(found)
+        self._go_to(self.places.find(key))
+
+    def _go_to(self, place: Place | None) -> None:
+        if place is not None:
+            self._put_cursor(place)
 
     # --- moving the cursor ----------------------------------------------------------------------------------------
 
     def move(self, by: int) -> None:
         step = 1 if by > 0 else -1
         for moved in range(abs(by)):
-            beyond = self._beyond(step)
+            beyond = self.places.beyond(self._here, step) if self._here else None
             if beyond is None:
                 self.scroll_to(y=max(0, self.scroll_offset.y + (step if moved else by)), animate=False)
                 break
             self._put_cursor(beyond)
 
-    def _beyond(self, step: int) -> Place | None:
-        here = self._here
-        if here is None:
-            return None
-        lines = self._lines_of.get(here.column, [])
-        at = (
-            bisect_left(lines, here.y, key=lambda line: line[0].y)
-            if step < 0
-            else bisect_right(lines, here.y, key=lambda line: line[0].y)
-        )
-        at = at - 1 if step < 0 else at
-        if not 0 <= at < len(lines):
-            return None
-        return min(lines[at], key=lambda p: abs(p.x - here.x))
-
     def move_across(self, by: int) -> None:
         """Move the cursor to the next place on the same line, or else to the next column of the page."""
-        here = self._here
-        if here is None:
-            return
-        there = [p for p in self.page.places if (p.x - here.x) * by > 0]
-        line = [p for p in there if p.y == here.y and p.column == here.column]
-        column = [p for p in there if p.column != here.column]
-        found = min(line, key=lambda p: abs(p.x - here.x), default=None) or min(
-            column, key=lambda p: (abs(p.column - here.column), abs(p.y - here.y), abs(p.x - here.x)), default=None
-        )
-        if found is not None:
-            self._put_cursor(found)
+        self._go_to(self.places.across(self._here, by) if self._here else None)
 
     def move_section(self, by: int) -> None:
         """Move the cursor to the first place of the next section; after the last section comes the first."""
-        first: dict[str, Place] = {}
-        for place in self.page.places:
-            first.setdefault(place.section, place)
-        sections = list(first)
+        sections = self.places.sections
         if self._here is not None:
-            at = sections.index(self._here.section)
-            self._put_cursor(first[sections[(at + by) % len(sections)]])
+            self.go_to_section(sections[(sections.index(self._here.section) + by) % len(sections)])
 
     def move_to_end(self, direction: int) -> None:
-        if self.page.places:
-            self._put_cursor(self.page.places[0 if direction < 0 else -1])
+        self._go_to(self.places.first if direction < 0 else self.places.last)
         self.scroll_to(y=0 if direction < 0 else self.max_scroll_y, animate=False)
 
     def _put_cursor(self, place: Place) -> None:
@@ -269,8 +215,7 @@ class PageBody(Body, inherit_bindings=False):
         return max(0, self.cursor_lines.start - 1)
 
     def put_cursor_at(self, x: int, y: int) -> bool:
-        line = self.scroll_offset.y + y
-        place = next((p for p in self.page.places if p.y == line and p.x <= x < p.x + p.width), None)
+        place = self.places.at(x, self.scroll_offset.y + y)
         if place is None:
             return False
         self._put_cursor(place)

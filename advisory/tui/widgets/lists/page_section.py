@@ -7,7 +7,8 @@ from advisory.tui.prose import width, wrap
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.widgets.text.section_rule import section_rule
 
-from .page import Page, Place
+from .page import Page
+from .places import Grid
 
 _BETWEEN = 2
 """The least cells between two texts on one line."""
@@ -55,7 +56,7 @@ def spread_part(text: Span, end: Span, *, mark: str, key: str) -> Part:
 def column(sections: Iterable[Section], number: int, x: int, cells: int) -> Page:
     """Lay out sections below each other in column `number` of the page, which starts at cell `x`."""
     lines: list[Line] = []
-    places: list[Place] = []
+    grids: list[Grid] = []
     for section in sections:
         if not section.parts:
             continue
@@ -63,6 +64,6 @@ def column(sections: Iterable[Section], number: int, x: int, cells: int) -> Page
             lines += [(), section_rule(section.title, cells)]
         for part in section.parts:
             if part.key:
-                places.append(Place(part.key, section.name, number, x, len(lines), cells))
+                grids.append(Grid((part.key,), section.name, number, x, len(lines), cells))
             lines += [(Span(" "), *line) for line in part.draw(cells - 1)]  # the first cell is for the cursor
-    return Page(lines, places)
+    return Page(lines, grids)

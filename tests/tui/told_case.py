@@ -157,7 +157,8 @@ class StandIn:
         self._waiting.append(command)
 
     def redraw(self, *, force: bool = False) -> None:
-        """Nothing is drawn."""
+        """Nothing is drawn, but told."""
+        self.told.append(f"    draws{' all of it' if force else ''}")
 
     async def open_over(self, stem: str, *values: str) -> None:
         self._tell(

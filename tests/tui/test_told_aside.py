@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from pact_case import agreed, drafted
+from told_beside import BesideStudent, typed
 from told_case import StandIn, compare
 
 from advisory.caseload.caseload import Caseload
-from advisory.caseload.leaving.shareable import Shareable, shareable_of
 from advisory.casework.pact.close import close_pact
 from advisory.casework.pact.edit import edit_pact
 from advisory.model import KnownWell, Pact, Student
@@ -29,40 +29,6 @@ ROSTERS = Path(__file__).parents[1] / "exchange" / "rosters"
 def screen(demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StandIn:
     monkeypatch.chdir(tmp_path)
     return StandIn(demo)
-
-
-class BesideStudent(StandIn):
-    """The screen turned to a student, with the cursor on a line of their pact."""
-
-    stem = "beside"
-    line: PactLine | None = None
-    pact_id = ""
-    student_id = ""
-    is_leaving = False
-
-    @property
-    def shared(self) -> Shareable | None:
-        return shareable_of(self.desk.caseload, self.student_id, self.desk.uncovered)
-
-    @property
-    def pact(self) -> Pact | None:
-        return self.desk.caseload.store.get(Pact, self.pact_id)
-
-    def begin_to_leave(self) -> None:
-        self._tell("waits", "for the second key")
-
-    async def dismiss(self) -> None:
-        self._tell("closes", "")
-
-
-def typed(text: str, *, keeps: bool = False):
-    """What a student types into the box: kept when it is closed, or left as a draft."""
-
-    def answer(dialog):
-        dialog._keep(text)
-        return None if keeps else text
-
-    return answer
 
 
 async def test_what_is_asked_and_said_beside_the_student(demo: Caseload, tmp_path: Path) -> None:

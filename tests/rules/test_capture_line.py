@@ -18,6 +18,7 @@ from advisory.rules.capture.card import GRAMMAR
 from advisory.rules.capture.completion import mark_completion
 from advisory.rules.capture.line import read_capture
 from advisory.rules.capture.mark import CaptureRefusal
+from advisory.rules.capture.place import signs_in
 from advisory.rules.capture.reading import PromiseRead, Reading, reading_words
 from advisory.rules.names.token import NameToken
 
@@ -424,3 +425,13 @@ def test_the_kind_is_the_one_typed_then_the_one_chosen_then_what_a_person_makes_
     assert [one.kind_of(None) for one in (plain, with_person)] == [None, Kind.FAMILY_CONTACT]
     assert [one.kind_of(Kind.QUICK_TOUCH) for one in (plain, with_person)] == [Kind.QUICK_TOUCH] * 2
     assert replace(with_person, kind=Kind.CELEBRATION).kind_of(Kind.QUICK_TOUCH) is Kind.CELEBRATION
+
+
+AMOUNTS = ["of", "out", "or", "to", "and", "percent", "min", "mins", "minute", "minutes", "hour", "hours", "hrs", "days", "weeks", "times"]  # fmt: skip
+SIGNS = ["=", "+", "-", "–", "−", "×", "*", "/", "÷", "<", ">", "≈", "≤", "≥", "<=", ">=", "==", "!=", "->"]
+
+
+def test_a_number_is_an_amount_before_each_of_these_words_and_belongs_to_each_of_these_signs():
+    assert [word for word in [*AMOUNTS, "tea"] if signs_in(["ama", "came", ">+3", word])[2]] == ["to", "and", "tea"]
+    assert [word for word in [*AMOUNTS, "tea"] if signs_in(["~5", f"{word.upper()}.", "x"])[0]] == ["tea"]
+    assert [sign for sign in [*SIGNS, "is", "~"] if signs_in(["it", sign, "~7"])[2]] == ["*", "<", "is", "~"]  # marks

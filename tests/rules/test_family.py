@@ -48,6 +48,17 @@ def test_a_person_is_found_by_the_beginning_of_a_name_or_the_relation(typed, fou
     assert matching_people(typed, PEOPLE) == found
 
 
+def test_the_only_one_of_just_this_name_is_meant():
+    ann, anna, grand = (
+        FamilyContact(name=name, relation=relation)
+        for name, relation in (("Ann", "aunt"), ("Anna Ann", "aunt"), ("Annabel", "grandaunt"))
+    )
+    assert matching_people("ann", [anna, ann, grand]) == [ann]
+    assert matching_people("ann", [anna, grand]) == [anna, grand]
+    assert matching_people("aunt", [ann, anna, grand]) == [ann, anna]
+    assert matching_people("aunt", [ann, grand]) == [ann]
+
+
 TEXTS = st.sampled_from(["aunt", "Ngozi", "Ngozi Okafor", "Okafor", "stepfather", "Núria", "Ana María", "母"])
 FAMILIES = st.lists(st.builds(FamilyContact, name=TEXTS, relation=st.just("") | TEXTS), max_size=4, unique=True)
 

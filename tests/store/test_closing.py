@@ -9,6 +9,7 @@ from folder_case import NOW, add_check_in, bytes_of, content, filled, lines_of
 from advisory.model import CheckIn
 from advisory.store import Store
 from advisory.store.disk import backup, history
+from advisory.store.disk.beside import unwritten as unwritten_file
 from advisory.store.disk.open_folder import saving
 from advisory.store.doctor import examine
 from advisory.store.restore import restore
@@ -177,3 +178,13 @@ def test_a_history_that_is_a_broken_link_is_told_by_its_name(tmp_path):
     assert "[Errno" not in told
     assert str(tmp_path / "home" / "history") in told
     assert lines_of(Store.open(tmp_path / "home")) == ["Line 0", "Line 1"]
+
+
+def test_a_sentence_of_which_only_a_part_is_text_tells_what_it_can(tmp_path):
+    place = tmp_path / unwritten_file.NAME
+    place.write_bytes(b"\xff\xfe")
+    assert unwritten_file.sentence_in(tmp_path).startswith(
+        "Every change is safe, but advisory.json could not be brought up to date at the last close. What is new"
+    )
+    place.write_bytes(b" Every change is safe\xff, but\n")
+    assert unwritten_file.sentence_in(tmp_path) == "Every change is safe\ufffd, but"

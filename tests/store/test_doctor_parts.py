@@ -69,12 +69,14 @@ def test_a_document_keeps_its_id_where_key_and_id_agree_and_else_gets_one_that_w
         placed(make(CheckIn, 5), 11, id="x5")._replace(table="chickens"),
         placed(make(CheckIn, 6), 12, id="x6")._replace(table=""),
         placed(make(CheckIn, 10), 13, id="c0000000")._replace(key=0),
+        placed(make(CheckIn, 14), 14)._replace(key=12),
     ]
     report = Report()
     book = number(there, past(("checkins", 7), checkins=20), report)
     assert [(key[1], one.document["id"], one.document.get("line")) for key, one in book.items()] == [
         (1, "c0000001", "a"), (4, "c0000004", None), (7, "c0000007", "b"), (21, "c0000021", "another"),
         (3, "c0000003", None), (9, "c0000009", None), (22, "c0000022", None),
+        (14, "c0000014", None),
     ]  # fmt: skip
     same = "which should be the same number; repair makes it"
     assert found(report) == [
@@ -87,6 +89,7 @@ def test_a_document_keeps_its_id_where_key_and_id_agree_and_else_gets_one_that_w
         f"8 id: the key is None and the id c0000003, {same} c0000003",
         f"9 id: the key is 9 and the id none, {same} c0000009",
         f"13 id: the key is 0 and the id c0000000, {same} c0000022",
+        f"14 id: the key is 12 and the id c0000014, {same} c0000014",
     ]
     assert kept(report) == [
         "11: not a record of advisory's", "12: not a record of advisory's", "5: now c0000007", "6: now c0000021",

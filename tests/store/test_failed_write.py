@@ -10,6 +10,7 @@ from advisory.model import CheckIn
 from advisory.store import DamagedError, Store, StoreError, WriteError
 from advisory.store.disk import history
 from advisory.store.disk.journal import Journal
+from advisory.store.disk.open_folder import saving
 from advisory.store.disk.open_folder.ledger import Ledger
 
 TRUTH = ["Line 0", "Line 1", "Line 2"]
@@ -198,6 +199,27 @@ def test_a_failing_snapshot_does_not_make_a_saved_change_look_failed(store, monk
     save(store, "Saved all the same")
     abandon(store)
     assert lines_of(Store.open(store.folder)) == [*TRUTH, "Saved all the same"]
+
+
+def test_a_snapshot_that_fails_is_tried_again_after_as_much_has_been_saved(store, monkeypatch):
+    monkeypatch.setattr(saving, "LARGEST_JOURNAL", 3000)
+    tries = []
+
+    def fail(*_args, **_options):
+        tries.append(store.seq)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    journal = store.folder / "advisory.journal.jsonl"
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "write_snapshot", fail)
+        sizes = []
+        while len(tries) < 2:
+            before = len(tries)
+            save(store, "Saved all the same")
+            sizes += [journal.stat().st_size] * (len(tries) - before)
+    assert sizes[0] > 3000
+    assert 3000 < sizes[1] - sizes[0] < 3500
+    assert lines_of(store) == TRUTH + ["Saved all the same"] * (len(lines_of(store)) - 3)
 
 
 def test_a_folder_that_vanishes_is_told(store):

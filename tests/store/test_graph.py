@@ -114,6 +114,17 @@ def test_records_hold_others_as_they_are_or_changed_later(new, holds):
     assert _holds(state(*new), {("checkins", 1): _documents([], [step(NO_CHANGE, A)])["checkins", 1]}) is holds
 
 
+def test_a_record_without_an_instant_is_older_than_one_with_it():
+    there = {"line": "a", "created_at": 1}
+    for new, old, holds in (
+        ({**there, "line": "b"}, there, False),
+        ({**there, "updated_at": "2026"}, there, True),
+        (there, {**there, "updated_at": "2026"}, False),
+        ({**there, "created_at": 2, "updated_at": "2026"}, there, False),
+    ):
+        assert _holds(state(("checkins", "1", raw(**new), raw())), {("checkins", 1): old}) is holds
+
+
 def test_the_documents_of_a_snapshot_are_those_that_the_changes_left():
     nameless = Placed("checkins", None, {"line": "x"}, "advisory.json", 1)
     table = ("checkins", None, raw(), raw())

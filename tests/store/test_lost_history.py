@@ -79,6 +79,7 @@ def test_the_sentence_at_undo_names_the_change(home, lose):
         Refused, match=r"history does not hold change 7 any more, so that and what was changed before it"
     ):
         store.undo(NOW)
+    assert store.redo(NOW) is None
     abandon(store)
 
 

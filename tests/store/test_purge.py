@@ -292,3 +292,16 @@ def test_the_snapshot_says_which_change_took_the_place_of_all_records_and_that_n
     header, line = (folder / "history" / "2026-11.jsonl").read_bytes().splitlines(keepends=True)[-2:]
     assert b'"what":"Records purged"' in line
     assert begun == Beginning((header + line).decode(), 0, "00000000")
+
+
+def test_a_snapshot_with_a_wrong_bit_is_kept_as_it_was_before_a_purge_without_what_goes(folder):
+    snapshot = folder / "advisory.json"
+    snapshot.write_bytes(snapshot.read_bytes().replace(b"Line 1", b"Line 3"))
+    store = Store.open(folder)
+    assert "has one wrong bit" in store.notices[0]
+    store.purge(["c0000004"], NOW)
+    (kept,) = (folder / "backups").glob("edited-*.json.gz")
+    assert [words in content(kept) for words in (b"Line 0", b"Line 3", SECRET.encode())] == [True, True, False]
+    assert lines_of(store) == ["Line 0", "Line 1", "Line 2"]
+    store.close()
+    assert Store.open(folder).notices == ()

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from advisory.model import CheckIn, ExportLog, Student
 from advisory.model.words import Audience
 from advisory.store import Busy, DamagedError, Missing, Refused, Store, StoreError, WriteError
+from advisory.store.disk import packed
 from advisory.store.disk.backup import journal_beside
 from advisory.store.disk.schema import NEEDS, SCHEMA
 from advisory.store.doctor import examine, repair
@@ -490,3 +491,15 @@ def test_a_backup_among_the_programs_own_tells_of_a_full_disk(home, backup, monk
         f"{home / 'backups' / 'after-the-trip.json'} could not be written (No space left on device). Free up disk space, then "
         "try again."
     )
+
+
+def test_a_compressed_copy_counts_with_what_it_holds(home, monkeypatch, tmp_path):
+    filled(tmp_path / "other").close()
+    held = (tmp_path / "other" / "advisory.json").read_bytes()
+    copy = tmp_path / "copy.json.gz"
+    copy.write_bytes(packed.pack(held))
+    monkeypatch.setattr("advisory.store.restore.LARGEST", len(held) - 1)
+    with pytest.raises(Refused, match="holds more than 0 MB, which no backup does; your records are as they were"):
+        restore(home, copy, NOW)
+    monkeypatch.setattr("advisory.store.restore.LARGEST", len(held))
+    assert restore(home, copy, NOW)

@@ -132,6 +132,7 @@ def test_inside_a_change_one_reads_what_it_has_put(store):
     with store.change("Edit Ben's name and Maya's promise", NOW) as change:
         benny, kept = change.put(replace(ben, given_name="Benny")), change.put(replace(promise, text="Bring them"))
         assert (change.all(Student), change.all(FollowUp)) == ([maya, benny], [kept])
+        assert type(change.check_ins_of(ben.id)) is type(store.check_ins_of(ben.id)), "all of them were decoded"
         assert (change.of_student(FollowUp, maya.id), change.of_student(FollowUp, ben.id)) == ([kept], [])
         other = change.add(FollowUp, student=maya.id, text="Call", owner=Party.ADVISOR, status=PromiseStatus.OPEN)
         assert change.of_student(FollowUp, maya.id) == change.all(FollowUp) == [kept, other]

@@ -191,7 +191,7 @@ class Finder:
 
     def _extend(self, words: list[Word], named: list[Naming | None], text: str) -> None:
         """Let a name take in the words beside it that are parts of the same student's names: `de la`, a first letter."""
-        for step, places in ((-1, range(len(words) - 1, -1, -1)), (1, range(len(words)))):
+        for step, places in ((-1, reversed(range(len(words)))), (1, range(len(words)))):
             for at in places:
                 beside, naming = at + step, named[at]
                 if naming is None or not naming.whose or not 0 <= beside < len(words):

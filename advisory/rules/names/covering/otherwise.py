@@ -47,7 +47,7 @@ class Otherwise:
             return True
         if key.isascii():
             is_heard = bool(self._own_sounds) and sounded(key) in self._own_sounds
-            return is_heard or (bool(self._own_patterns) and any(one.fullmatch(key) for one in self._own_patterns))
+            return is_heard or any(one.fullmatch(key) for one in self._own_patterns)
         if pattern := pattern_of(key):
             return any(map(pattern.fullmatch, self._known.own.words))
         return not self._own_latin.isdisjoint(sounds_of(key))

@@ -8,6 +8,7 @@ from advisory.model import CheckIn, CognitiveInsight, Evidence, FollowUp, KnownW
 from .twice import has_run, is_meant, name_first
 
 if TYPE_CHECKING:
+    from advisory.tui.kept_drafts import KeptDraft
     from advisory.tui.screens.today.screen import TodayScreen
 
 _DISCARD = "discard-draft"
@@ -33,7 +34,7 @@ async def go_on(screen: "TodayScreen") -> None:
         return
     if draft.about and not screen.highlighted.student:
         screen.say(f"That is about nobody in the caseload now; {screen.key('discard-draft')} discards the draft.")
-    elif (form := _of_record(screen)) is not None:
+    elif (form := _of_record(screen, draft)) is not None:
         screen.run_in_background(form)
     elif draft.command_id:
         await screen.action_do(draft.command_id)
@@ -41,7 +42,7 @@ async def go_on(screen: "TodayScreen") -> None:
         screen.say("It is there again in its form, in the version of the program in which it was typed.")
 
 
-def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
+def _of_record(screen: "TodayScreen", draft: "KeptDraft") -> Coroutine[Any, Any, None] | None:
     """The form of a draft for which no command of Today's student would do; None for the others."""
     from advisory.tui.commands.learning import fact, learning
     from advisory.tui.commands.note import check_in, promise, question
@@ -50,8 +51,8 @@ def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
 
     from .defense import drafts as defense
 
-    draft, student_id = screen.highlighted.draft, screen.highlighted.student
-    if draft and draft.form.startswith(family.FORM):
+    student_id = screen.highlighted.student
+    if draft.form.startswith(family.FORM):
         return family.pick_up(screen, student_id, draft.form)
     forms: dict[tuple[str, type], Callable[[Any], Coroutine[Any, Any, None]]] = {
         ("check_in_form", CheckIn): lambda record: check_in.edit(screen, record),
@@ -64,7 +65,7 @@ def _of_record(screen: "TodayScreen") -> Coroutine[Any, Any, None] | None:
         ("year_pact", Pact): lambda record: year_end.end_one(screen, record),
         ("insight", type(None)): lambda _none: learning.note(screen, student_id),
     }
-    if draft and (going_on := defense.form_of(screen, draft.form, draft.record, student_id)) is not None:
+    if (going_on := defense.form_of(screen, draft.form, draft.record, student_id)) is not None:
         return going_on
-    form = forms.get((draft.form, type(draft.record))) if draft else None
-    return form(draft.record) if draft and form else None
+    form = forms.get((draft.form, type(draft.record)))
+    return form(draft.record) if form else None

@@ -83,9 +83,10 @@ async def _record(screen: "CaseScreen", entry: GroupEntry, ticks: list[Tick]) ->
     read = read_group_note(desk, entry.text, there[0]) if there else None
     if read is not None and read.reading is None:
         raise Refusal(read.problem)
-    kind = (read.reading.kind if read and read.reading else None) or entry.kind
-    fields = note_fields(read.reading, kind) if read and read.reading else {"line": entry.text}
-    promises = read.reading.promises if read and read.reading else ()
+    reading = read.reading if read else None
+    kind = (reading.kind if reading else None) or entry.kind
+    fields = note_fields(reading, kind) if reading else {"line": entry.text}
+    promises = reading.promises if reading else ()
     promised_to = await ask_whom(screen, promises, there, screen.highlighted.student)
     text, away = fields.pop("line"), away_of(desk, there)
     made = record_group(

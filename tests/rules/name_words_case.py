@@ -86,7 +86,10 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         xi ao ming, Xi Ao Ming, xi-ao-ming. Anne maries, anne Maries, anne maries, xiao mings. M ay a, m ay a
         Maya Okafor Noah Jun, Maya de Okafor, Okafor Maya, Jun W. and W. Jun, J.W.
         Wiśniewska, Wisniewskiego, Oli, Olą, oli, Olas, olas, ola, Ol, juni, Juns, junes, Junis
-        Maya Maya and Jun Jun. Noah Noah Lindqvist Lindqvist""",
+        Maya Maya and Jun Jun. Noah Noah Lindqvist Lindqvist
+        M.O. came, and O. came. O.M. came, J. W. too; W.
+        O. M. came
+        MayaandXiomara, XiomaraandMaya, xiomaraundjun, XiomaraandZwygart""",
     ),
     "ordinary words": (
         (

@@ -108,7 +108,19 @@ def test_counts_of_a_year_are_of_its_own_days() -> None:
     closed = {"status": PactStatus.CLOSED, "outcome": PactOutcome.MET}
     pacts = [pact(closed_on=JUNE, **closed), pact(closed_on=date(2026, 6, 1), **closed), pact()]
     assert year_counts(make(Student), check_ins, pacts, year_span(2026))[1:] == (2, 2, 1, 1, 1, 1, 0, 0, 1)
-    assert [is_of_year(one, year_span(2026)) for one in pacts] == [True, False, True]
+    span, day = year_span(2026), timedelta(days=1)
+    assert [is_of_year(one, span) for one in pacts] == [True, False, True]
+    begun = [pact(start_on=span.ends_on), pact(start_on=span.ends_on + day), pact(start_on=None)]
+    ended = [pact(start_on=date(2026, 1, 1), closed_on=on, **closed) for on in (span.starts_on, span.starts_on - day)]
+    assert [is_of_year(one, span) for one in (*begun, *ended)] == [True, False, True, True, False]
+    edges = [span.starts_on - day, span.starts_on, span.ends_on, span.ends_on + day]
+    counted = year_counts(
+        make(Student),
+        [make(CheckIn, at, happened_on=on) for at, on in enumerate(edges, 1)],
+        [pact(closed_on=on, **closed) for on in edges],
+        span,
+    )
+    assert (counted.contacts, counted.pacts_met) == (2, 2)
     assert [one.called(2026) for one in Kept] == [
         "pacts of 2026-27, for the school",
         "counts of 2026-27, for the school",

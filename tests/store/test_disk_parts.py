@@ -15,6 +15,7 @@ from advisory.store.disk import backup, packed, snapshot, stamp
 from advisory.store.disk.files import cant_write
 from advisory.store.disk.open_folder import purged, saving
 from advisory.store.disk.outside import damage, edited
+from advisory.store.disk.outside.about import about, names_in
 from advisory.store.disk.row import NOTHING, Line, encode_header
 from advisory.store.disk.snapshot import Beginning
 from advisory.store.disk.wrong_bit import differ_in_one_bit
@@ -348,3 +349,46 @@ def test_a_save_that_fails_takes_away_only_the_copies_that_it_made(tmp_path, mon
             save(b"newer")
     assert (path.read_bytes(), set(copies())) == (b"new", set(kept))
     assert sorted(one.name for one in tmp_path.iterdir()) == ["advisory.json", "backups", "history"]
+
+
+def test_a_record_is_called_by_its_kind_its_student_and_its_first_day():
+    days = [
+        "happened_on",
+        "seen_on",
+        "noticed_on",
+        "observed_on",
+        "moved_on",
+        "learned_on",
+        "due_on",
+        "starts_on",
+        "held_on",
+        "on",
+    ]
+    for at, field in enumerate(days):
+        later = dict.fromkeys(days[at + 1 :], "2027-01-01")
+        earlier = dict.fromkeys(days[:at], "soon")
+        assert about("checkins", [raw(**earlier, **later, **{field: "2026-11-12"})], {}) == "check-in on Nov 12, 2026"
+    names = names_in(
+        {
+            "students": {
+                1: raw(id="s1", given_name="Maya", family_name="Okafor"),
+                2: raw(id="s2", preferred_name="Jo", given_name="Joseph"),
+                3: msgspec.Raw(b"[]"),
+                4: raw(id=4),
+            }
+        }
+    )
+    assert names == {"s1": "Maya Okafor", "s2": "Jo", "": "", "4": "student"}
+    assert names_in({}) == {}
+    for table, documents, words in (
+        ("checkins", [raw(student="s1", happened_on="2026-11-12")], "check-in of Maya Okafor on Nov 12, 2026"),
+        ("checkins", [NOTHING, msgspec.Raw(b"[]"), raw(student="s2")], "check-in of Jo"),
+        ("checkins", [raw(student="s9")], "check-in"),
+        ("checkins", [raw()], "check-in"),
+        ("students", [NOTHING, raw(family_name="Okafor")], "Okafor"),
+        ("students", [raw()], "student"),
+        ("bees", [raw(student="s1")], "record of bees of Maya Okafor"),
+        ("bees", [NOTHING], "record of bees"),
+        ("checkins", [], "record of checkins"),
+    ):
+        assert about(table, documents, names) == words

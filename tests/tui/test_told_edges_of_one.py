@@ -1,13 +1,16 @@
-"""What is drawn about one student at the edge of each rule: one record fewer or more, a day earlier or later, compared with `told/`."""
+"""What is drawn about one student at the edge of each rule, and how one moves there: one record fewer or more, a day earlier or later, compared with `told/`."""
 
 from collections.abc import Collection
 from datetime import date, time
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+from app_case import key_event
 from edge_case import Add, Edges, named, writing
 from msgspec.structs import replace
 from record_case import NOW
+from still_case import Still
 from told_case import compare
 from told_class import of, on
 
@@ -72,7 +75,9 @@ from advisory.tui.screens.defense.page import first_key as first_step
 from advisory.tui.screens.defense.page import part_of, plan_page
 from advisory.tui.screens.pact.page import first_key, marked_line, pact_page
 
-LONG = "A sentence that is so long that it has to be wrapped onto a second line of the card, and then some."
+pytestmark = pytest.mark.usefixtures("bare")
+LONG = f"So long that it has to be wrapped: {'0123456789' * 9} and then some."
+"""Its digits show each cell that a line has or hasn't."""
 
 
 def _signs(add: Add, student: str) -> str:
@@ -106,7 +111,8 @@ def _learning(add: Add, student: str) -> None:
     for at, target in enumerate(("It was called so", "I can plan", "I can plan", LONG)):
         add(Evidence, student, seen_on=on(-9 + at), seen=f"{at} {LONG}", pact=pact.id, target=target, success_line=LONG, next_step=LONG, level=Level.THERE if at else None, independence=Independence.WITH_ME)  # fmt: skip
     add(Evidence, student, seen_on=on(-1), seen="of no target")
-    add(Evidence, student, seen_on=on(-40), target="Another, of its own", seen="one piece")
+    for days in (-40, -3, -300, -301):
+        add(Evidence, student, seen_on=on(days), target="Another, of its own", seen=f"{-days} days ago")
     for at, status in enumerate((InsightStatus.OPEN, InsightStatus.PARKED, InsightStatus.OPEN)):
         add(CognitiveInsight, student, noticed_on=on(-400 - at % 2), status=status, misconception=LONG, thinking=LONG, builds_on=LONG, self_corrects_on=on(-1) if at else None)  # fmt: skip
     add(CognitiveInsight, student, noticed_on=on(-400), status=InsightStatus.RESOLVED)
@@ -130,6 +136,7 @@ def test_the_card(caseload: Caseload) -> None:
         _notes(add, notes)
         _learning(add, learning)
         _asked(add, asks)
+        add(Partnership, works, stage=Stage.ALLIANCE)
         add(Pact, works, status=PactStatus.CLOSED, outcome=PactOutcome.MET, learning_target=LONG)
         add(Leave, works, starts_on=on(-5), ends_on=on(5))
         who = {"pronounce": "AH-dah", "pronouns": "she/her", "grade": "9", "home_language": "Igbo"}
@@ -172,6 +179,8 @@ def test_what_is_said_of_a_day_outside_of_terms(caseload: Caseload) -> None:
         edges.rows(f"in the summer, in {cells} cells", uncovered_row(summer), cells)
     summer.caseload.today = date(2026, 6, 12)
     edges.rows("on the last day", uncovered_row(summer))
+    for cells in (53, 52, 51, 10):
+        edges.rows(f"without a term, in {cells} cells", uncovered_row(edges.desk), cells)
     compare(edges.told, "edges_term")
 
 
@@ -292,7 +301,7 @@ def test_what_is_turned_to_the_student(caseload: Caseload) -> None:
         add(Partnership, one, next_step="Show Dee the bridge")
         for facet in (Facet.HOPES, Facet.STRENGTHS, Facet.FAMILY):
             add(KnownWell, one, facet=facet, text=f"{facet.label} {LONG}", visibility=Visibility.SHAREABLE)
-        add(CheckIn, one, student_says="It holds", question="Who reads it?", by=Observer.STUDENT, kind=Kind.OBSERVATION)
+        add(CheckIn, one, student_says="It holds", question="Who reads it?", by=Observer.STUDENT, kind=Kind.OBSERVATION, visibility=Visibility.SHAREABLE)  # fmt: skip
         for at, alone in enumerate((Independence.WITH_ME, Independence.WITH_PROMPTS, Independence.CHECKS_AFTER, Independence.ON_OWN)):  # fmt: skip
             add(Evidence, one, seen_on=on(-9 + at), pact=pact.id, target=pact.learning_target, independence=alone, level=[*Level][at])  # fmt: skip
     edges = Edges(caseload)
@@ -328,3 +337,101 @@ def test_what_is_turned_to_the_student(caseload: Caseload) -> None:
 def practices_of(plan: DefensePlan) -> tuple[Practice, ...]:
     """Its last practice, with no next step."""
     return (replace(plan.practices[-1], next_step="", glows=()),)
+
+
+async def test_moving_on_the_screens_about_one(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        one, other, alone = named(add, "Cai", "Dee", "Eli")
+        for student in (one, other, alone):
+            for at in range(1 if student == alone else 3):
+                add(Pact, student, learning_target=f"target {at}", status=[PactStatus.ACTIVE, PactStatus.DRAFT, PactStatus.CLOSED][at])  # fmt: skip
+                add(DefensePlan, student, held_on=on(9 - at), milestones=(of(Milestone, "m", "step", 9, on(1)),))
+            add(CheckIn, student, happened_on=date(2026, 5, 4), line="last year")
+            add(Evidence, student, seen_on=date(2025, 5, 4))
+            add(KnownWell, student, facet=Facet.STRESS, sensitive=True)
+    told: list[str] = []
+    card = Still(caseload, "card", one, cells=60, height=60)
+    await card.does("unfold", "sensitive-facts")
+    card.screen.on_screen_suspend()
+    card.tell()
+    await card.does("last-line", "unfold", "line-up", "unfold", "first-line", "last-line", "fold", "unfold")
+    card.begins_again(other)
+    await card.does("sensitive-facts", "next-student", "previous-student", "last-line", "unfold")
+    await card.runs("turn_to", other)
+    await card.runs("walk", -1)
+    move_to_trash(caseload, CheckIn, caseload.store.check_ins_of(one)[0].id)
+    card.redraws()
+    card.screen.go_to_record(caseload.store.of_student(Evidence, one)[0].id)
+    card.redraws()
+    told += card.told
+    for stem, kind in (("pact", Pact), ("defense", DefensePlan)):
+        records: Any = caseload.store.of_student(kind, one)
+        still = Still(caseload, stem, records[1].id, cells=60, height=24)
+        await still.does("next-student", "next-student", "previous-student", "previous-student", "page-down", "page-up")
+        if stem == "pact":
+            still.screen.say("Said before.")
+            still.tell()
+            await still.does("next-pact", "next-pact", "next-pact", "mark-line")
+        await still.runs("turn_to", records[1].id)
+        with caseload.store.change("Gone", NOW) as change:
+            change.remove(records[1])
+        still.redraws()
+        await still.runs("turn_to", caseload.store.of_student(kind, alone)[0].id)
+        if stem == "pact":
+            await still.does("next-pact")
+        with caseload.store.change("Gone", NOW) as change:
+            change.remove(caseload.store.of_student(kind, alone)[0])
+        still.redraws()
+        told += still.told
+    compare(told, "edges_moving")
+
+
+async def test_moving_beside_the_student(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        one, other = named(add, "Cai", "Dee")
+        for target in ("first", "second", "third"):
+            add(Pact, one, learning_target=target, status=PactStatus.ACTIVE)
+        add(Pact, other, learning_target="only", status=PactStatus.CLOSED)
+    still = Still(caseload, "beside", one, cells=60, height=30)
+    screen = still.screen
+    drawn: list[str] = []
+    show = screen.body.show
+    screen.body.show = lambda rows, *given: (drawn.append("drawn"), show(rows, *given))[1]
+
+    def now(what: str) -> None:
+        still.told.append(f"{what}: {' '.join(drawn) or 'not drawn'}, leaving {screen.is_leaving}")
+        drawn.clear()
+
+    screen.redraw()
+    now("as it was")
+    screen.on_screen_resume(SimpleNamespace())
+    now("shown again")
+    await still.does("other-pact", "other-pact", "other-pact", "other-pact")
+    now("other pacts")
+    still.desk.prose.shade = Shade.INITIALS
+    screen.redraw()
+    now("shaded")
+    still.desk.prose.shade = Shade.OFF
+    await still.does("turn-back")
+    still.desk.keys["turn-back-now"] = "f2,f3"
+    for key in ("f3", "f2", "f4"):
+        screen.on_key(key_event(key))
+        now(f"key {key}")
+    screen.begin_to_leave()
+    still.begins_again(other)
+    now("begun again")
+    await still.does("other-pact")
+    ran: list[str] = []
+    screen.run_action = lambda action: _noted(ran, action)
+    await screen.on_body_opened(SimpleNamespace(stop=lambda: ran.append("stopped")))
+    still.told += [" ".join(ran), f"{screen.line}"]
+    still.begins_again("s9")
+    screen.say("Nobody is here.")
+    still.tell()
+    now("nobody")
+    await still.does("other-pact")
+    compare(still.told, "edges_moving_beside")
+
+
+async def _noted(ran: list[str], action: str) -> None:
+    ran.append(action)

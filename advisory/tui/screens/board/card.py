@@ -87,7 +87,9 @@ def _gate(line: Summary, cells: int, room: int) -> list[Line]:
         )
     ]
     if room == 1:  # a sentence that is cut says less than the count
-        versions.append(f"{seen} {gate.seen} of {gate.wanted} {'signs' if line.stage is Stage.RAPPORT else 'met'}")
+        versions.append(
+            f"{seen} {gate.seen} of {gate.wanted} {'signs' if line.stage in {None, Stage.RAPPORT} else 'met'}"
+        )
     on_one_line = (text for text in versions[:2] if width(text) <= cells)
     fitting = (text for text in versions if len(wrap(text, cells)) <= room)
     first, *rest = wrap_to(next(on_one_line, next(fitting, versions[-1])), cells, room)

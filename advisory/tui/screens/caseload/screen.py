@@ -20,7 +20,8 @@ from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.base.uncovered_row import uncovered_row
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.widgets.lists.lines import Lines
-from advisory.tui.widgets.lists.row import Row
+from advisory.tui.widgets.lists.row import Row, RowsOf
+from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Line, Span, cell, name_cell, pad
 from advisory.tui.words.contact_strip import strip_line
 from advisory.tui.words.first_start import first_start
@@ -67,14 +68,15 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
         left = left_rows(self.desk, self.query_text, is_folded=self._is_left_folded)
         if self.by_wait:
             lines.sort(key=lambda line: line.waited, reverse=True)
-        rows = [Row(line.student.id, self._drawing(line)) for line in lines]
-        if rows and self.table.heading is not None:
-            rows = [*uncovered_row(self.desk), self.table.heading, *rows]
+        above: list[Row] = []
+        if lines and self.table.heading is not None:
+            above = [*uncovered_row(self.desk), self.table.heading]
         elif self.query_text and not left:
-            rows = [text_row(Span(self.desk.nobody_found, "muted"))]
+            above = [text_row(Span(self.desk.nobody_found, "muted"))]
         elif not self.query_text:
-            rows = [text_row(Span(text, look)) for text, look in first_start(self.key)]
-        self.table.show([*rows, *left])
+            above = [text_row(Span(text, look)) for text, look in first_start(self.key)]
+        here = RowsOf(lines, self._drawing, lambda line: line.student.id)
+        self.table.show(StackedRows([FewRows(*above), here, FewRows(*left)]))
 
     def unfold(self) -> None:
         """Open the list of those who left, or close it."""

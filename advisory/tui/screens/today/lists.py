@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from operator import attrgetter
 
 from advisory.caseload.group import promised_to
 from advisory.model import CheckIn, FollowUp, Pact, glyphs
@@ -18,6 +17,7 @@ from advisory.rules.pact.end import PASSED, is_past_end
 from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft, first_words
 from advisory.tui.prose import cut, cut_name, day, due, width
+from advisory.tui.widgets.lists.row import RowsOf
 from advisory.tui.widgets.text.ink import Line, Span, name_cell
 
 from .section import (
@@ -30,9 +30,9 @@ from .section import (
     REVIEWS,
     SHORTS,
     THEIRS,
-    Items,
     Section,
     facts,
+    key_of,
     size_across,
 )
 
@@ -64,7 +64,7 @@ def who_next_section(desk: Desk, suggestions: Sequence[Suggestion], room: int) -
         return line
 
     shown = suggestions[: max(SUGGESTED, min(are_due, room))]
-    items = Items(NEXT, shown, draw, attrgetter("student_id"))
+    items = RowsOf(shown, draw, lambda one: key_of(NEXT, one.student_id))
     counted = uncovered_words(desk.caseload.calendar, desk.caseload.today)
     is_summer = desk.caseload.calendar.is_summer(desk.caseload.today)
     return Section(NEXT, "Who next", items, counted if items or is_summer else nobody_next(desk.caseload.summaries))
@@ -81,7 +81,7 @@ def circle_section(desk: Desk, waiting: Agenda) -> Section:
             Span(cut_name(desk.short(line.student.id), cells - 3)),
         )
 
-    items = Items(CIRCLE, desk.caseload.summaries, draw, attrgetter("student.id"))
+    items = RowsOf(desk.caseload.summaries, draw, lambda one: key_of(CIRCLE, one.student.id))
     counted = Counter(presence_of.values())
     counts = "   ".join(f"{marks} {presence.label} {counted[presence]}" for presence, marks in _MARKS.items())
     names = (desk.prose.name(line.student, line.short) for line in desk.caseload.summaries)
@@ -111,7 +111,7 @@ def drafts_section(desk: Desk, drafts: Sequence[KeptDraft]) -> Section:
 
         return line
 
-    items = Items(DRAFTS, drafts, draw, lambda one: f"{one.form}:{one.about}")
+    items = RowsOf(drafts, draw, lambda one: key_of(DRAFTS, f"{one.form}:{one.about}"))
     keys = f"{desk.key('open')} picks it up, {desk.key('discard-draft')} discards it"
     title = f"{glyphs.BEGUN} {len(drafts)} draft{'' if len(drafts) == 1 else 's'}, not saved yet"
     return Section(DRAFTS, title, items, keys if items else "")
@@ -131,7 +131,7 @@ def promises_section(desk: Desk, promises: Sequence[FollowUp]) -> Section:
             late=late,
         )
 
-    items = Items(PROMISES, promises, draw)
+    items = RowsOf(promises, draw, lambda one: key_of(PROMISES, one.id))
     none = f"None open. Press {desk.key('promise')} on a student to make one."
     return Section(PROMISES, "Your promises", items, "" if items else none, more="later")
 
@@ -145,7 +145,7 @@ def theirs_section(desk: Desk, promises: Sequence[FollowUp]) -> Section:
         what = f"{whose}{desk.prose.note(promise.text)}"
         return lambda cells: facts(glyphs.OPEN, desk.short(promise.student), what, due(promise.due_on, today), cells)
 
-    items = Items(THEIRS, promises, draw)
+    items = RowsOf(promises, draw, lambda one: key_of(THEIRS, one.id))
     return Section(THEIRS, "Promised by others", items, more="later")
 
 
@@ -160,7 +160,7 @@ def reviews_section(desk: Desk, pacts: Sequence[Pact]) -> Section:
             late=True,
         )
 
-    items = Items(REVIEWS, pacts, draw)
+    items = RowsOf(pacts, draw, lambda one: key_of(REVIEWS, one.id))
     return Section(REVIEWS, "Reviews waiting", items)
 
 
@@ -182,7 +182,7 @@ def jots_section(desk: Desk, jots: Sequence[CheckIn]) -> Section:
     def draw(jot: CheckIn) -> Callable[[int], Line]:
         return lambda cells: facts(glyphs.BEGUN, desk.short(jot.student), text(jot), day(jot.happened_on, today), cells)
 
-    items = Items(JOTS, jots, draw)
+    items = RowsOf(jots, draw, lambda one: key_of(JOTS, one.id))
     return Section(JOTS, "To finish", items)
 
 
@@ -192,7 +192,7 @@ def birthdays_section(desk: Desk, birthdays: Sequence[Birthday]) -> Section:
             glyphs.BIRTHDAY, desk.short(one.student.id), "", _day_and_date(one.on, desk.caseload.today), cells
         )
 
-    items = Items(BIRTHDAYS, birthdays, draw, attrgetter("student.id"))
+    items = RowsOf(birthdays, draw, lambda one: key_of(BIRTHDAYS, one.student.id))
     return Section(BIRTHDAYS, "Birthdays", items)
 
 

@@ -12,6 +12,7 @@ from advisory.tui.desk import Desk
 from advisory.tui.kept_drafts import KeptDraft
 from advisory.tui.widgets.lists.page import DrawnLater, Page, abreast
 from advisory.tui.widgets.lists.places import Grid
+from advisory.tui.widgets.lists.row import Row, keys_in
 from advisory.tui.widgets.text.ink import STILL, Line, Span, pad, stand_in
 from advisory.tui.widgets.text.section_rule import section_rule
 
@@ -37,7 +38,6 @@ from .section import (
     PROMISES,
     ROUND,
     THEIRS,
-    Item,
     Section,
     key_of,
 )
@@ -143,23 +143,23 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
             lines.append([Span("  "), *section.head.draw(cells - 2)])
         items, size = section.items, section.across or cells
         in_a_line = max(1, cells // size)
-        grids.append(Grid(section.keys, name, column, x, len(lines), size, in_a_line))
+        grids.append(Grid(list(keys_in(items)), name, column, x, len(lines), size, in_a_line))
         lines += [partial(_in_a_line, items, slice(at, at + in_a_line), size) for at in range(0, len(items), in_a_line)]
         if section.remark:
             lines.append((Span("  "), Span(section.remark, "muted")))
     return Page(DrawnLater(lines), grids)
 
 
-def _in_a_line(items: Sequence[Item], some: slice, size: int) -> Line:
+def _in_a_line(items: Sequence[Row], some: slice, size: int) -> Line:
     return [span for item in items[some] for span in pad((Span("  "), *item.draw(size - 2)), size)]
 
 
 def _with_kept(desk: Desk, section: Section, kept: Kept) -> Section:
-    if kept.key.partition(":")[0] != section.name or kept.key in section.keys:
+    if kept.key.partition(":")[0] != section.name or kept.key in keys_in(section.items):
         return section
     why = _what_happened(desk, kept)
     items = list(section.items)
-    items.insert(kept.place, Item(kept.key, lambda cells: stand_in(desk.name(kept.student_id), cells, why)))
+    items.insert(kept.place, Row(kept.key, lambda cells: stand_in(desk.name(kept.student_id), cells, why)))
     title = section.title if section.items or section.name != DRAFTS else "Drafts"
     return section._replace(items=items, title=title)
 
@@ -181,8 +181,10 @@ def _what_happened(desk: Desk, kept: Kept) -> str:
 
 def _with_count(section: Section, promises: Sequence[FollowUp], today: date) -> Section:
     """Say in the heading of `Who next` how many promises are due, because their list may be below the fold."""
+    if section.name != NEXT:
+        return section
     count = sum(promise.due_on is not None and promise.due_on <= today for promise in promises)
-    if section.name != NEXT or not count:
+    if not count:
         return section
     return section._replace(title=f"{section.title}   {count} promise{'' if count == 1 else 's'} due")
 
@@ -193,20 +195,20 @@ def _height(section: Section, cells: int) -> int:
     return heading + -(-len(section.items) // max(1, cells // (section.across or cells))) + bool(section.remark)
 
 
-def _with_more(section: Section, opened: Collection[str]) -> Sequence[Item]:
+def _with_more(section: Section, opened: Collection[str]) -> Sequence[Row]:
     """The first items and a line that opens the rest, or all of them and a line that folds them again."""
     left = len(section.items) - LISTED
     if left <= 1:  # the line that opens the rest would take the place of the last item
         return section.items
     is_open = section.name in opened
     text = "… fewer" if is_open else f"… and {left} {section.more}"
-    more = Item(key_of(MORE, section.name), lambda _cells: (Span(text, "muted"),))
+    more = Row(key_of(MORE, section.name), lambda _cells: (Span(text, "muted"),))
     return [*(section.items if is_open else section.items[:LISTED]), more]
 
 
 def begin_section(desk: Desk) -> list[Section]:
     """The lines that say how to begin; none once all is there or they were put away."""
-    items = [Item(key_of(BEGIN, name), draw) for name, draw in begin_lines(desk).items()]
+    items = [Row(key_of(BEGIN, name), draw) for name, draw in begin_lines(desk).items()]
     if not items:
         return []
     is_whole = len(items) > 1

@@ -1,16 +1,16 @@
 """The round through everybody and the plan for the next periods, as lists of Today."""
 
 from collections.abc import Callable
-from operator import attrgetter
 
 from advisory.model import glyphs
 from advisory.rules.next.plan import Planned
 from advisory.tui.desk import Desk
 from advisory.tui.prose import cut_name, day
+from advisory.tui.widgets.lists.row import Row, RowsOf
 from advisory.tui.widgets.text.ink import Line, Span
 from advisory.tui.words.round import round_line
 
-from .section import CIRCLE, MORE, PLAN, ROUND, Item, Items, Section, facts, key_of, size_across
+from .section import CIRCLE, MORE, PLAN, ROUND, Section, facts, key_of, size_across
 
 
 def round_section(desk: Desk, *, is_open: bool) -> Section:
@@ -27,8 +27,8 @@ def round_section(desk: Desk, *, is_open: bool) -> Section:
         return lambda cells: (Span(f"{mark} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
 
     waiting = [*now.to_come, *now.away] if is_open and not now.over_on else []
-    head = Item(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
-    items = Items(ROUND, waiting, draw, str)
+    head = Row(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
+    items = RowsOf(waiting, draw, lambda one: key_of(ROUND, one))
     return Section(ROUND, "", items, across=size_across(map(desk.short, waiting)), goes_with=CIRCLE, head=head)
 
 
@@ -40,4 +40,4 @@ def plan_section(desk: Desk) -> Section:
         moved = "" if talk.on == talk.chosen_on else f"not here {day(talk.chosen_on, today)}"
         return lambda cells: facts(glyphs.BULLET, desk.short(talk.student_id), moved, day(talk.on, today), cells)
 
-    return Section(PLAN, "Planned", Items(PLAN, desk.caseload.planned, draw, attrgetter("student_id")))
+    return Section(PLAN, "Planned", RowsOf(desk.caseload.planned, draw, lambda one: key_of(PLAN, one.student_id)))

@@ -9,9 +9,10 @@ from advisory.rules.season.next_step import waiting
 from advisory.rules.season.plan_life import is_upcoming
 from advisory.tui.desk import Desk
 from advisory.tui.prose import day
+from advisory.tui.widgets.lists.row import RowsOf
 from advisory.tui.widgets.text.ink import Line
 
-from .section import SEASON, Items, Section, facts
+from .section import SEASON, Section, facts, key_of
 
 
 def season_section(desk: Desk) -> Section:
@@ -20,7 +21,7 @@ def season_section(desk: Desk) -> Section:
     current = {student.id for student in caseload.students}
     plans = (plan for plan in caseload.defenses if plan.student in current)
     listed = listed_now(plans, caseload.today, caseload.calendar)
-    return Section(SEASON, "Defenses", Items(SEASON, listed, partial(_draw, desk)))
+    return Section(SEASON, "Defenses", RowsOf(listed, partial(_draw, desk), lambda one: key_of(SEASON, one.id)))
 
 
 def _draw(desk: Desk, plan: DefensePlan) -> Callable[[int], Line]:

@@ -10,7 +10,7 @@ from advisory.model import glyphs
 from advisory.tui.widgets.text.ink import Line, Span, strip
 
 from .body import Body
-from .row import Row, WithRow, place_in
+from .row import Row, WithRow, keys_in, place_in
 
 _ALL = 1000
 """A width at which no row is cut."""
@@ -96,7 +96,7 @@ class Lines(Body, inherit_bindings=False):
 
     @property
     def keys(self) -> Iterable[str]:
-        return (row.key for row in self.rows)
+        return keys_in(self.rows)
 
     @property
     def place(self) -> int:

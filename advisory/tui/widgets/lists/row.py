@@ -1,9 +1,12 @@
 """What a list is made of: rows, made all at once or when they are needed."""
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple, TypeVar, overload
 
 from advisory.tui.widgets.text.ink import Line
+
+Record = TypeVar("Record")
 
 
 class Row(NamedTuple):
@@ -20,9 +23,14 @@ class Rows(Sequence[Row]):
         """The row at this index."""
         raise NotImplementedError
 
+    @property
+    def keys(self) -> Iterable[str]:
+        """The key of each row."""
+        return (row.key for row in self)
+
     def place(self, key: str) -> int | None:
         """The index of the row with this key; None if there is none."""
-        return next((at for at, row in enumerate(self) if row.key == key), None)
+        return next((at for at, one in enumerate(self.keys) if one == key), None)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
@@ -31,6 +39,29 @@ class Rows(Sequence[Row]):
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         places = range(len(self))[at]
         return self.row(places) if isinstance(places, int) else [self.row(place) for place in places]
+
+
+class RowsOf(Rows):
+    """A row for each of some records, made when it is needed: of a thousand few are in view."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        draw: Callable[[Record], Callable[[int], Line]],
+        key_of: Callable[[Record], str] = attrgetter("id"),
+    ) -> None:
+        self._keys = list(map(key_of, records))
+        self._drawing_at: Callable[[int], Callable[[int], Line]] = lambda at: draw(records[at])
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @property
+    def keys(self) -> list[str]:
+        return self._keys
+
+    def row(self, at: int) -> Row:
+        return Row(self._keys[at], self._drawing_at(at))
 
 
 class WithRow(Rows):
@@ -57,3 +88,8 @@ def place_in(rows: Sequence[Row], key: str) -> int | None:
     if isinstance(rows, Rows):
         return rows.place(key)
     return next((at for at, row in enumerate(rows) if row.key == key), None)
+
+
+def keys_in(rows: Sequence[Row]) -> Iterable[str]:
+    """The key of each row."""
+    return rows.keys if isinstance(rows, Rows) else (row.key for row in rows)

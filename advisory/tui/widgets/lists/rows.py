@@ -1,8 +1,8 @@
 """Long lists made of several parts."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 
 from .row import Row, Rows
 
@@ -29,6 +29,10 @@ class StackedRows(Rows):
 
     def __len__(self) -> int:
         return self._begins[-1]
+
+    @property
+    def keys(self) -> Iterable[str]:
+        return chain.from_iterable(part.keys for part in self._parts)
 
     def row(self, at: int) -> Row:
         part = bisect_right(self._begins, at) - 1

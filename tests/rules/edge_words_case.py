@@ -48,6 +48,7 @@ LINES = (
     "ama came >fri @s bring tea", "ama came >+3 bring tea", "ama came >+3 of them", "ama came >+3 to call", "ama came >12/12 bring tea", "ama came >jan 22 bring tea", "ama came >22 jan bring tea", "ama came >next period bring tea",
     "ama came >someday bring tea", "ama came >some bring tea", "ama came >so bring tea", "ama came >today tea >tomorrow milk *", "ama came >x<y", "ama came >:( ", "ama came >yesterday bring tea", "ama came ~5!share",
     "ama came %phone@aunt", "ama \\#lab \\~5 came", "ama \\yest: came", "ama \\o/ came", "ama came >fri bring tea ..", "ama came >fri ..", "ama c#lab came", "ama came >2026-12-12 tea", "ama came @ &", "ama 5> came",
+    "ama yest: -2: came", "ama yest: mon: came", "ama yest:  mon: came", "ama yest: n: came", "ama yest:", "ama yest: ", "ama -2: 9/14:", "ama yest: ..", "ama x-2: came",
     "ama came #lab, and #math", "ama came > fri", "ama *came*", "ama ~5 ? < #a !share note", "ama note * ? ~5", "ama came >fri ~5 bring tea", "ama came >fri * bring tea",
 )  # fmt: skip
 DAYS = (

@@ -119,6 +119,7 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         Ma, ma. Ma is. MA, ask ma. Ma gives. So that. So is. So helps. so, SO, SO IT IS. Tell So. Tims, Time, time, Tim's, Timid, Tim
         Drew. drew, she drew. drew it, Art, art, the art. art is, Art is. Arts, arts are, part art. LI, Li, li, Lis. lie, Lion, L. A. I
         1. Mark 2. Will 3) Hope. X 2, 2 X. Mark 2. Mark 2) and Page 7. Group H. H 2. H. and S.
+        1.  Mark 2. 1.   Mark 2. 1.    Will 2. 12) Mark 3. x. Mark 2
         1 SO 2, 1 HE 2, 1 MAY 2, 1 AN 2, a SO b. is page, is mark, was drew, is grace, is rose, is may, is hope
         An helped. An need. An agreed. Will asked. will asked, He nodded. will need, will helped, Ma asked, So asked
         Rose to it. Rose is. rose, Roses are, roses were, a rose. ROSE IS RED. ROSE is. with ROSE. "Rose to, (Mark the, – Will the""",

@@ -92,6 +92,9 @@ def test_who_has_no_day_this_year_is_told():
     students = [make(Student, number) for number in (1, 2, 3)]
     plans = [plan(), plan(2, 2, held_on=date(2026, 5, 7), outcome=DefenseOutcome.POSTPONED)]
     assert [one.id for one in without_plan(students, plans, TODAY)] == ["s0000002", "s0000003"]
+    begun = plan(3, 2, held_on=date(2026, 9, 9), outcome=DefenseOutcome.POSTPONED)
+    next_year = plan(4, 3, held_on=date(2027, 9, 9))
+    assert [one.id for one in without_plan(students, [begun, next_year], TODAY)] == ["s0000001"]
 
 
 MORNING = Hours(time(9), time(12), 60, 15)
@@ -217,6 +220,8 @@ def test_near_days_those_to_close_and_those_with_something_of_yours_are_listed()
     theirs = replace(farther, id="d0000006", milestones=(replace(yours, mine=False),))
     found = listed_now([theirs, farther, over, far, near, to_close], monday, PLAIN)
     assert found == [to_close, near, farther]
+    put_off = plan(8, held_on=farther.held_on + timedelta(days=90), outcome=DefenseOutcome.POSTPONED)
+    assert listed_now([put_off], monday, PLAIN) == [put_off]
 
 
 def test_a_day_that_took_place_is_not_put_off_or_moved_along():

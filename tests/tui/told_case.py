@@ -145,7 +145,9 @@ class StandIn:
         before = self._asked.get(heading, [])
         self._asked[heading] = lines
         gone = [f"  gone: {line.strip()}" for line in before if line not in lines]
-        told = [heading, *(line for line in lines if line not in before), *gone]
+        kept, same = ([line for line in some if line in other] for some, other in ((lines, before), (before, lines)))
+        is_moved = kept != same
+        told = [heading, *(line for line in lines if is_moved or line not in before), *gone]
         self.told += [f"    {_here(line)}".replace("\n", "↵") for line in told]
         return answered(dialog, self.answers.pop(0) if self.answers else None)
 

@@ -119,7 +119,7 @@ async def _choose_own_line(screen: "SettingsScreen") -> None:
 
     configuration = screen.desk.configuration
     options = [(one.value, f"{one.label}{_WHEN_OWN[one]}") for one in OwnLine]
-    at = configuration.settings.own_line or OwnLine.AS_ENTRY
+    at = configuration.settings.own_line  # the first, as long as nothing was chosen
     picked = await screen.ask(PickDialog("A student with a line of their own in a group entry counts", options, at=at))
     if picked is not None:
         configuration.choose(own_line=OwnLine(picked))

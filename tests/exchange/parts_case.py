@@ -163,7 +163,7 @@ def _guarded(text: str) -> list[object]:
 FILES: tuple[Case, ...] = (
     ("may begin a cell, guarded", _guarded, _one([*(f"é{mark}+1" for mark in "x\u034f\u115f\u1160\u2800\u3164\uffa0＝;|=\n\u200b"), "Zoë Müller–Ng", "+é", "a+1", "a =1"])),
     ("size", as_size, _one([0, 1, 999, 1_048_575, 1_048_576, 1_572_863, 1_572_865, 2_000_000_000])),
-    ("excerpt", excerpt, [(LONG + "y",), (LONG + "yz",), ("a\x07\u202eb",), ("abcde", 5), ("abcdef", 5), ("  a  ",), ("abc  def", 4)]),
+    ("excerpt", excerpt, [(LONG + "y",), (LONG + "yz",), ("a\x07\u202eb",), ("abcde", 5), ("abcdef", 5), ("  a  ",), ("abc  def", 4), ("  abcdef", 5), ("   abcdef", 5), ("    abcdef", 5), ("abcd  ", 4), ("abcd  ", 5)]),
     ("lines", line_list, _one([[3], [3, 5], [3, 5, 8], [*range(1, 11)], [*range(1, 12)], [*range(1, 2013)]])),
     ("is a control", has_control, _one("\0\x08\t\n\x0b\x0c\r\x1f ~\x7f\x80\x9f\xa0é")),
     ("without controls", without_controls, _one(["a\r\nb\rc\x1bd", {"a\x07": ["\x07", ("x\r",)]}, 5, None])),

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.workbook.cell_text import cell_text
-from advisory.exchange.workbook.container import LARGEST, _refuse_spread, column_number, is_workbook
+from advisory.exchange.workbook.choose import choose_sheet
+from advisory.exchange.workbook.container import LARGEST, _refuse_spread, column_number, is_workbook, other_document
 from advisory.exchange.workbook.sheet import Sheet
 from advisory.exchange.workbook.workbook import read_workbook
 
@@ -253,3 +254,61 @@ def test_another_program_s_document_is_refused_with_what_it_is(tmp_path, part, t
         archive.writestr(part, text)
     with pytest.raises(FileError, match=said):
         read_roster(path, today=date(2026, 10, 1))
+
+
+def test_a_workbook_that_holds_nothing_is_empty() -> None:
+    assert refused(workbook("")) == "list.xlsx is empty."
+
+
+def zipped(*names: str, mimetype: str = "") -> bytes:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, mimetype if name == "mimetype" else "x")
+    return packed.getvalue()
+
+
+def test_documents_of_other_programs_are_called_what_they_are() -> None:
+    numbers = "is a Numbers or Pages file; export it as Excel or CSV"
+    rest = "not a roster; copy its table into a spreadsheet, and save that as .xlsx or CSV"
+    open_document = "application/vnd.oasis.opendocument"
+    for data, what in (
+        (zipped("Index/Document.iwa"), numbers),
+        (zipped("Index.zip"), numbers),
+        (zipped("Index/notes.txt", "Document.iwa"), ""),
+        (zipped("word/document.xml"), f"is a Word document, {rest}"),
+        (zipped("ppt/presentation.xml"), f"is a presentation, {rest}"),
+        (zipped("mimetype", mimetype=f"{open_document}.text"), f"is a text document, {rest}"),
+        (zipped("mimetype", mimetype=f"{open_document}.presentation-template"), f"is a presentation, {rest}"),
+        (zipped("mimetype", mimetype="application/epub+zip"), f"is a book, {rest}"),
+        (zipped("mimetype", mimetype="text/plain"), ""),
+        (b"PK", ""),
+    ):
+        assert other_document(data) == what
+        assert not is_workbook(data)
+    spreadsheet = f"{open_document}.spreadsheet"
+    assert [
+        is_workbook(zipped(*names, mimetype=spreadsheet)) for names in (("mimetype", "content.xml"), ("mimetype",))
+    ] == [True, False]
+    assert [is_workbook(zipped(name)) for name in ("xl/workbook.xml", "xl/workbook.bin", "xl/other.xml")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_the_sheet_with_names_is_read_and_several_are_asked_about(tmp_path: Path) -> None:
+    def chosen(*has_names: bool, name: str = "") -> list[str]:
+        sheets = [Sheet(f"Sheet {number}", [["x"]], ()) for number in range(len(has_names))]
+        return [
+            sheet.name
+            for sheet in choose_sheet(Path("list.xlsx"), sheets, name, lambda sheet: has_names[int(sheet.name[-1])])
+        ]
+
+    assert chosen(False, True, False) == ["Sheet 1"]
+    assert chosen(True, True, False) == ["Sheet 0", "Sheet 1"]
+    assert chosen(False, False) == ["Sheet 0", "Sheet 1"]
+    assert chosen(True, False, name=" sheet 1 ") == ["Sheet 1"]
+    with pytest.raises(FileError) as told:
+        chosen(True, False, name="9B")
+    assert str(told.value) == "list.xlsx has no sheet 9B; it has: Sheet 0, Sheet 1."

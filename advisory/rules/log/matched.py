@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
 def matched(text: str, words: Iterable[str]) -> list[Stretch]:
     """The parts of a text that the folded words fit, in order, joined where they overlap."""
     wanted = [word for word in words if word.strip()]
-    if not wanted or not text:
+    if not wanted:
         return []
     folded, origins = _folded(text)
     found = sorted(

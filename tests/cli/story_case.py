@@ -47,6 +47,7 @@ FILES = {
     "other.csv": "Kid,Kin,Room\nZoe,Quill,4\nAbe,Quill,5\n",
     "namesakes.csv": "First,Last,Grade\nBen,Ode,11\nBen,Ode,12\nNew,One,9\n",
     "none.csv": "First,Last\n",
+    "wide.csv": f"{'a' * 29}b,{'a' * 29}bc\nZoe,Quill\n",
     "empty.txt": "\n",
 }
 

@@ -144,7 +144,7 @@ def kept_draft(desk: Desk, form: str, about: str) -> KeptDraft:
     if not about:
         what, command_id = _ABOUT_NOBODY.get(form, (what, command_id))
     store = desk.caseload.store
-    record = next((found for kind in _KINDS if about and (found := store.get(kind, about))), None)
+    record = next((found for kind in _KINDS if (found := store.get(kind, about))), None)
     student_id = about if about in desk.caseload.names else str(getattr(record, "student", ""))
     return KeptDraft(form, about, what, command_id, student_id, record)
 

@@ -42,6 +42,6 @@ def shifted(place: str, *, shift: bool, caps: bool) -> str:
 def is_foreign(key: str) -> bool:
     """Whether a key is a letter of a script that isn't Latin, alone or with Ctrl."""
     letter = key.rpartition("+")[2]
-    if len(letter) != 1 or letter.isascii() or not letter.isalpha():
+    if len(letter) != 1 or not letter.isalpha():
         return False
     return not unicodedata.name(letter, "").startswith("LATIN")

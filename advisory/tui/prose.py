@@ -57,14 +57,14 @@ def _replacement(character: str) -> str:
 
 def safe(text: str) -> str:
     """Put text on one line, without control characters."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return re.sub(_JOINS_NOTHING, "", "".join(map(_replacement, text.replace("\r\n", "\n"))))
 
 
 def visible(line: str) -> str:
     """Like `safe`, but keeps the number of characters, so that the cursor of a text box stays in the right place."""
-    if line.isascii() and line.isprintable():
+    if line.isprintable():
         return line
     return "".join(_replacement(character) or "·" for character in line)
 

@@ -61,8 +61,8 @@ def without_app(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(Widget, name, partialmethod(_asks, name))
 
 
-def _asks(widget: Widget, what: str, **_named: bool) -> None:
-    widget.__dict__.setdefault("told_asks", []).append(what)
+def _asks(widget: Widget, what: str, *, animate: bool = False, **_named: bool) -> None:
+    widget.__dict__.setdefault("told_asks", []).append(f"{what}{' animated' * animate}")
 
 
 def _refresh(widget: Widget, *regions: Region, layout: bool = False, **_more: bool) -> Widget:

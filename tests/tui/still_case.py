@@ -92,11 +92,11 @@ class Still:
     def _one(self, wanted: Any, _kind: type | None = None) -> Any:
         return next(one for one in self._all if _is(one, wanted))
 
-    async def _mount(self, widget: Any, **_named: object) -> None:
+    async def _mount(self, widget: Any, **place: object) -> None:
         """Take a widget in, with a timer that goes off when `waits` is called."""
         made = parts(self.screen.app, widget)
         inside = [*flat(made)]
-        self._tell_line(tree([widget, *made]))
+        self._tell_line(" ".join([tree([widget, *made]), *(f"{name} {where}" for name, where in place.items())]))
         self._take_in([widget, *inside])
         widget.query_one = lambda wanted, _kind=None: next(one for one in inside if _is(one, wanted))
         widget.query = lambda wanted: [one for one in inside if _is(one, wanted)]

@@ -1,13 +1,14 @@
 """What is drawn about everybody at the edge of each rule: in each width, with none, one and two of a thing, compared with `told/`."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 from bare_case import inked
 from edge_case import Add, Edges, named, writing
-from record_case import NOW
+from record_case import NOW, TODAY
+from still_case import Still
 from told_case import compare
 from told_class import of, on
 
@@ -27,6 +28,7 @@ from advisory.model import (
     Indicator,
     KnownWell,
     MeetingPattern,
+    Milestone,
     NoSchoolDay,
     Pact,
     Partnership,
@@ -36,7 +38,7 @@ from advisory.model import (
     Term,
     TransitionNote,
 )
-from advisory.model.defense_words import DefenseOutcome
+from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import (
     AttemptResult,
     Audience,
@@ -66,11 +68,14 @@ from advisory.tui.kept_drafts import kept_drafts
 from advisory.tui.prose import Shade
 from advisory.tui.screens.board.card import board_card, card_text
 from advisory.tui.screens.board.detail_pane import PartnershipDetail
+from advisory.tui.screens.defenses.detail_pane import SeasonDetail
 from advisory.tui.screens.families.detail_pane import FamilyDetail
 from advisory.tui.screens.families.rows import family_rows
 from advisory.tui.screens.insights.detail_pane import InsightDetail
 from advisory.tui.screens.insights.rows import insight_rows
 from advisory.tui.screens.known_well.detail_pane import FactDetail
+from advisory.tui.screens.search.detail_pane import FoundDetail
+from advisory.tui.screens.search.rows import found_line, help_rows, marked_spans
 from advisory.tui.screens.settings.rows import settings_rows
 from advisory.tui.screens.time.rows import bar_lengths, time_rows
 from advisory.tui.screens.week.rows import week_rows
@@ -99,7 +104,7 @@ def _partnerships(add: Add) -> Iterator[tuple[str, str]]:
         (student,) = named(add, name, focal=signs == 1, focal_why="new" if signs == 1 else "")
         add(Partnership, student, stage=stage, next_step=step, entered_on=on(-signs))
         for number, key in enumerate(("listened", "student_started", "says_name", "listened")[:signs]):
-            add(Indicator, student, stage=stage, key=key, observed_on=on(-number))
+            add(Indicator, student, stage=stage, key=key, observed_on=on(-9 - number))
         if pact:
             add(Pact, student, **pact)
         return student
@@ -139,6 +144,7 @@ def test_the_board(caseload: Caseload) -> None:
                 text = " ╱ ".join(map(inked, card_text(desk, line, cells, lines)))
                 panes.told.append(f"{lines} lines of {cells}: {text}")
     pane = PartnershipDetail(desk)
+    panes.pane("before anything is shown", pane)
     for title, student in students:
         pane.show(student)
         panes.pane(title, pane)
@@ -173,6 +179,7 @@ def test_how_they_think(caseload: Caseload) -> None:
     panes.rows("of one student", insight_rows(desk, open_insights(caseload.insights[:1])))
     assert any(area.area == NO_AREA for area in areas)
     pane = InsightDetail(desk)
+    panes.pane("before anything is shown", pane)
     for title, insight in (("all of it", first), ("little", bare), ("nothing", None)):
         pane.show(insight)
         panes.pane(title, pane)
@@ -202,6 +209,7 @@ def test_what_went_home(caseload: Caseload) -> None:
     for cells in (90, 77, 76, 75, 60, 52, 40):
         panes.rows(f"in {cells} cells", family_rows(desk, words, cells), cells)
     pane = FamilyDetail(desk)
+    panes.pane("before anything is shown", pane)
     for student in (one, bare, "s9", ""):
         pane.show(student)
         panes.pane(f"{student or 'nobody'}", pane)
@@ -279,6 +287,7 @@ def test_facts(caseload: Caseload) -> None:
         add(KnownWell, one, facet=Facet.STRESS, sensitive=True)
     panes = Panes(caseload)
     pane = FactDetail(panes.desk)
+    panes.pane("before anything is shown", pane)
     for facet in (Facet.INTERESTS, Facet.HOPES, Facet.STRESS, Facet.SKILLS):
         for asked, height in ((False, 6), (True, 6), (False, 5)):
             pane.show(one, facet, asked=asked)
@@ -314,6 +323,11 @@ def test_the_friday_review(caseload: Caseload) -> None:
     promised = WeekStep.PROMISES
     panes.rows("promises of others alone", week_rows(desk, promised, full._replace(promises=[])))
     panes.rows("mine alone", week_rows(desk, promised, full._replace(promises_of_others=[])))
+    for cells in (36, 24):
+        panes.rows(f"in {cells} cells", week_rows(desk, promised, full._replace(promises_of_others=[])), cells)
+    with writing(caseload) as add:
+        for one in caseload.store.all(Term):
+            add(NoSchoolDay, starts_on=one.starts_on, ends_on=one.ends_on)
     desk.prose.shade = Shade.INITIALS
     for step in STEPS:
         panes.rows(f"{step.label}, shaded", week_rows(desk, step, full))
@@ -369,3 +383,113 @@ def test_the_years_end(caseload: Caseload) -> None:
     desk.prose.shade = Shade.INITIALS
     steps("shaded", 70)
     compare(panes.told, "edges_year_end")
+
+
+def test_the_friday_review_in_summer_and_where_no_term_covers_today(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    with writing(caseload) as add:
+        (one,) = named(add, "Ada")
+        add(Term, starts_on=date(2026, 2, 1), ends_on=date(2026, 6, 12))
+    panes = Panes(caseload)
+    for today in (TODAY, date(2026, 7, 10)):
+        monkeypatch.setattr(Caseload, "today", today)
+        lines = [caseload.summary(one)]
+        review = WeekReview([NotSeen(lines[0], False)], lines, [], [], [], [], lines, 0)
+        for step in STEPS:
+            panes.rows(f"{step.label} on {today}", week_rows(panes.desk, step, review))
+    compare(panes.told, "edges_week_without_term")
+
+
+def _steps(*due: int, ready: int = 0) -> tuple[Milestone, ...]:
+    """Milestones due so many days from now, the first of them ready, every second one the advisor's."""
+    status = [MilestoneStatus.READY] * ready + [MilestoneStatus.TO_DO] * len(due)
+    return tuple(
+        of(Milestone, f"m{at}", f"step {at}", 20 - at, on(days), at % 2 == 1, status[at], on(-1) if at < ready else None) for at, days in enumerate(due)
+    )  # fmt: skip
+
+
+def test_the_season_and_its_detail_pane(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        one, other, bare = named(add, "Featherstonehaugh-Cholmondeley", "Cai", "Dee")
+        plan = add(DefensePlan, one, held_on=on(11), milestones=_steps(-1, 0, 1, 9), claim="Why?")
+        add(DefensePlan, other, held_on=on(11), milestones=_steps(-1, 0, 1, 9, ready=4))
+    panes = Panes(caseload)
+    pane = SeasonDetail(panes.desk)
+    panes.pane("before anything is shown", pane)
+    milestone = plan.milestones[1]
+    for title, shown in {
+        "nobody": ("", None, None, ()),
+        "no day": (bare, None, None, ()),
+        "a plan": (one, plan, None, ()),
+        "a milestone": (one, plan, milestone, ()),
+        "clashes": (one, plan, milestone, ("Two at once.", LONG)),
+    }.items():
+        pane.show(*shown)
+        for height in (5, 6):
+            panes.pane(f"{title}, {height} high", pane, 40, height)
+    pane.show(other, caseload.store.of_student(DefensePlan, other)[0], None, ())
+    panes.pane("all of it ready", pane)
+    panes.desk.prose.shade = Shade.INITIALS
+    pane.show(one, plan, milestone, ("Two at once.",))
+    panes.pane("shaded", pane)
+    compare(panes.told, "edges_season")
+
+
+async def test_what_is_said_above_the_season(caseload: Caseload) -> None:
+    told: list[str] = []
+
+    def season(title: str) -> None:
+        still = Still(caseload, "defenses", cells=100, height=14, pane=24)
+        shown = (line.strip() for line in still.told if line.lstrip().startswith(("season", "body")))
+        told.extend([f"--- {title}", *shown])
+
+    season("nobody")
+    with writing(caseload) as add:
+        ids = named(add, "Ada", "Bo", "Cai", "Dee", "Eli")
+    season("nobody has a day")
+    days: list[tuple[int, dict[str, Any]]] = [(11, {}), (14, {}), (-3, {"outcome": DefenseOutcome.PASSED, "feedback_on": on(-3)}), (-4, {}), (21, {"outcome": DefenseOutcome.POSTPONED})]  # fmt: skip
+    for at, ((held, more), student) in enumerate(zip(days, ids, strict=True)):
+        with writing(caseload) as add:
+            add(DefensePlan, student, held_on=on(held), milestones=_steps(-1, 5, ready=at % 2), **more)
+        season(f"{at + 1} of 5 have a day")
+    with writing(caseload) as add:
+        (clashing,) = named(add, "Fay")
+        add(DefensePlan, clashing, held_on=on(11), starts=time(9), milestones=_steps(1))
+        add(DefensePlan, ids[4], held_on=on(11), starts=time(9), milestones=_steps(1))
+    season("two at once")
+    with writing(caseload) as add:
+        add(NoSchoolDay, starts_on=on(14), ends_on=on(14))
+    season("two things clash")
+    compare(told, "edges_season_above")
+
+
+def test_what_is_found_in_full(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        (one,) = named(add, "Featherstonehaugh")
+        note = add(CheckIn, one, line=f"bridge {LONG} bridge", body="a bridge\n\nand bridges", tags=("lab", "bridge"), student_says="It holds")  # fmt: skip
+        promise = add(FollowUp, one, text="abridged, then a bridge")
+        fact = add(KnownWell, one, text=LONG)
+    panes = Panes(caseload)
+    desk = panes.desk
+    pane = FoundDetail(desk)
+    panes.pane("before anything is shown", pane)
+    for words in ((), ("bridge",), ("bri", "and"), ("wrapped", "0123")):
+        for record in (note, promise, fact):
+            pane.show(record, words)
+            for cells in (40, 16):
+                panes.pane(f"{words} in {cells} cells", pane, cells)
+            for cells in (120, 75, 74, 73, 40):
+                panes.told.append(f"{cells}│{inked([*found_line(desk, record, words, cells)])}")
+    spans = [
+        inked([*marked_spans(desk, "one bridge and one bridge", ("bridge",), room)]) for room in (0, 4, 10, 14, 30)
+    ]
+    panes.told += spans
+    desk.prose.keeps_private = True
+    panes.told.append(inked([*found_line(desk, note, ("bridge",), 80)]))
+    panes.pane("kept back", pane)
+    pane.show(note, ("bridge",))
+    panes.pane("kept back", pane)
+    desk.prose.keeps_private = False
+    desk.prose.shade = Shade.INITIALS
+    panes.pane("shaded", pane)
+    panes.told += [inked([*found_line(desk, note, ("bridge",), 80)]), *(inked(row.draw(70)) for row in help_rows())]
+    compare(panes.told, "edges_found")

@@ -98,9 +98,9 @@ def _signs(add: Add, student: str) -> str:
     return str(seen_in[2].id)
 
 
-def _notes(add: Add, student: str) -> None:
-    """One more note than the card shows, some of them in the student's own hand."""
-    for at in range(13):
+def _notes(add: Add, student: str, many: int) -> None:
+    """Notes, some of them in the student's own hand."""
+    for at in range(many):
         own = at in {3, 4}
         add(CheckIn, student, kind=Kind.OBSERVATION, happened_on=on(-at), line="" if at == 2 else f"note {at} {LONG}", by=Observer.STUDENT if own else Observer.ADVISOR, student_says=f"said {at} {LONG}" if at in {1, 3, 5, 6} else "", counts_contact=at % 2 == 0, initiator=Party.STUDENT, visibility=Visibility.STAFF if at == 5 else Visibility.PRIVATE)  # fmt: skip
 
@@ -130,13 +130,16 @@ def _asked(add: Add, student: str) -> None:
 
 def test_the_card(caseload: Caseload) -> None:
     with writing(caseload) as add:
-        bare, signs, notes, learning, asks, works = named(add, "Bare", "Signs", "Notes", "Learning", "Asks", "Works")
+        names = ("Bare", "Signs", "Notes", "Few", "Learning", "Asks", "Works")
+        bare, signs, notes, few, learning, asks, works = named(add, *names)
         add(Term, starts_on=date(2026, 9, 1), ends_on=date(2027, 1, 15))
         thrown_away = _signs(add, signs)
-        _notes(add, notes)
+        _notes(add, notes, 13)
+        _notes(add, few, 12)
         _learning(add, learning)
         _asked(add, asks)
         add(Partnership, works, stage=Stage.ALLIANCE)
+        add(Indicator, works, stage=Stage.ALLIANCE, key="said_why", observed_on=date(2026, 5, 5))
         add(Pact, works, status=PactStatus.CLOSED, outcome=PactOutcome.MET, learning_target=LONG)
         add(Leave, works, starts_on=on(-5), ends_on=on(5))
         who = {"pronounce": "AH-dah", "pronouns": "she/her", "grade": "9", "home_language": "Igbo"}
@@ -152,6 +155,7 @@ def test_the_card(caseload: Caseload) -> None:
     for cells in (60, 59, 20):
         card(f"signs in {cells} cells", signs, cells, opened={2025})
     card("notes", notes)
+    edges.rows("as many notes as it shows", [*card_rows(desk, few, 74)][-6:])
     card("evidence and insights", learning, opened={2025})
     card("questions and promises", asks)
     card("what ended", works)
@@ -316,7 +320,7 @@ def test_what_is_turned_to_the_student(caseload: Caseload) -> None:
 
     page("everything", one, pact)
     page("in a few cells", one, pact, 24)
-    page("in hardly any cells", bare, None, 4)
+    page("in hardly any cells", other, new, 3)
     page("nothing", bare, None)
     page("a pact that is new", other, new, begun={"why", "student_commitments:0", "student_commitments:1", OWN_FORM})
     for title, changed in {
@@ -382,6 +386,8 @@ async def test_moving_on_the_screens_about_one(caseload: Caseload) -> None:
         with caseload.store.change("Gone", NOW) as change:
             change.remove(caseload.store.of_student(kind, alone)[0])
         still.redraws()
+        still.screen.say("")
+        still.tell()
         told += still.told
     compare(told, "edges_moving")
 
@@ -415,8 +421,9 @@ async def test_moving_beside_the_student(caseload: Caseload) -> None:
     await still.does("turn-back")
     still.desk.keys["turn-back-now"] = "f2,f3"
     for key in ("f3", "f2", "f4"):
-        screen.on_key(key_event(key))
-        now(f"key {key}")
+        event = key_event(key)
+        screen.on_key(event)
+        now(f"key {key}, stopped {event._stop_propagation} {event._no_default_action}")
     screen.begin_to_leave()
     still.begins_again(other)
     now("begun again")

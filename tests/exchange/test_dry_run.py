@@ -4,7 +4,7 @@ from each_row import each_row
 from roster_case import NOW, ROSTERS, SETS, SINGLE_FILES, TODAY, carry_out, import_twice, read, student
 
 from advisory.exchange.read_roster import read_roster
-from advisory.exchange.roster.dry_run import Wanted, compare, fields_of
+from advisory.exchange.roster.dry_run import DryRun, Left, Wanted, compare, fields_of
 from advisory.exchange.roster.roster import RefusedLine, Roster, RosterRow
 from advisory.model.words import Status
 
@@ -215,3 +215,28 @@ def test_a_whole_school_year_later():
 
     assert later.is_no_change
     assert later.missing == ()
+
+
+def test_a_row_of_somebody_unknown_who_left_neither_stays_nor_leaves():
+    def told(status, held=None):
+        one = Left(RosterRow(2, "Ada", "Stone", status=status), held)
+        return one.stays, one.leaves
+
+    here, gone = student(1, "Ada", "Stone"), student(1, "Ada", "Stone", status=Status.TRANSFERRED, left_on=TODAY)
+    assert [told(status) for status in ("", "transferred", "expected")] == [(False, False)] * 3
+    assert [told(status, here) for status in ("", "transferred", "expected")] == [
+        (False, False),
+        (False, True),
+        (False, False),
+    ]
+    assert [told(status, gone) for status in ("", "transferred", "expected")] == [
+        (True, False),
+        (False, False),
+        (False, False),
+    ]
+    rows = (
+        Left(RosterRow(2, "Ada", "Stone", status="transferred")),
+        Left(RosterRow(3, "Bo", "Vance", status="graduated"), here),
+    )
+    dry_run = DryRun("", (), (), (), (), (), (), (), left=rows)
+    assert (dry_run.leaving, dry_run.left_as) == ((here,), {here.id: Status.GRADUATED})

@@ -224,3 +224,10 @@ def test_one_who_is_in_the_trash_here_is_neither_new_nor_taken_in(student):
 def test_the_page_for_strangers_names_every_list_of_the_file():
     page = Path(room.__file__).with_name("HANDOVER.md").read_text(encoding="utf-8")
     assert all(f"`{table}`" in page for table in KIND_OF)
+
+
+def test_what_is_no_object_with_the_mark_is_no_handover():
+    for data in (b"5", b"null", f'"{MARK}"'.encode(), f'["{MARK}"]'.encode(), b"{}"):
+        with pytest.raises(FileError) as refused:
+            read(data)
+        assert str(refused.value).endswith(f"is not a handover file: it doesn't begin with “{MARK}”.")

@@ -18,9 +18,12 @@ def member(text, required="sourcedId status", optional="title"):
 
 
 def test_the_wanted_columns_are_read_wherever_they_stand():
-    found = member("Status;TITLE;x;sourcedId;status\n\n active ; Crew ;1; c1 ;old\n;;;c2\n;;;c3;a;b\n;;;c4;;;;\n")
+    found = member(
+        "Status;TITLE;x;sourcedId;status\n\n active ; Crew ;1; c1 ;old\n;;;c2\n;;;c3;a;b\n;;;c4;;;;\nactive;Row;3\n"
+    )
     assert [(row.line, row.cells) for row in found.rows] == [
         (3, ["c1", "active", "Crew"]), (4, ["c2", "", ""]), (5, ["c3", "", ""]), (6, ["c4", "", ""]),
+        (7, ["", "active", "Row"]),
     ]  # fmt: skip
     assert found.notices == [
         "classes.csv has more cells than its header on lines 5 and 6: those beyond it were not read."

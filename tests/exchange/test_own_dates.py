@@ -1,5 +1,6 @@
 """Your dates as an .ics file, read back by another program's reader: what is in it, what is not, and at what hour."""
 
+import sys
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -129,3 +130,14 @@ def test_a_zone_is_named_as_calendars_name_it():
         with pytest.raises(Refusal, match="There is no time zone"):
             named_zone(name)
     assert local_zone() is None or local_zone().key
+
+
+def test_a_computer_without_a_zone_of_that_name_has_none(monkeypatch):
+    class Local:
+        name = "America/Chicago"
+
+    monkeypatch.setattr(sys.modules["pendulum.tz.local_timezone"], "get_local_timezone", Local)
+    assert local_zone() == ZoneInfo("America/Chicago")
+    for name in ("Middle/Earth", "/etc/localtime", ""):
+        Local.name = name
+        assert local_zone() is None

@@ -109,3 +109,9 @@ def test_rows_times_columns_decide(rows: int, columns: int) -> None:
             refuse_repeats(Path("list.ods"), one)
     else:
         refuse_repeats(Path("list.ods"), one)
+
+
+def test_blanks_that_stand_in_no_cell_count_for_nothing() -> None:
+    rows = '<text:s text:c="2000000000"/>' + ADA
+    (sheet,) = read_workbook(Path("list.ods"), packed(content(rows)))
+    assert sheet.rows == [["First", "Last"], ["Ada", "Lee"]]

@@ -222,3 +222,18 @@ def test_a_line_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_a_column_without_a_title_and_one_that_is_a_number_ask_nothing(tmp_path: Path) -> None:
     path = written(tmp_path, "Email,What do you hope for?,,12\nmaya@school.example,Boats,left,right\n")
     assert [one.text for one in read_survey(path, today=TODAY, day_first=False).questions] == ["What do you hope for?"]
+
+
+def test_who_answered_is_found_by_the_name_alone_only_where_the_row_says_nothing_else(tmp_path: Path) -> None:
+    maya = make(Student, 1, given_name="Maya", family_name="Okafor", preferred_name="Mimi", email="maya@x.example")
+    people = [maya, *(make(Student, number, given_name="Noah", family_name="Lin") for number in (2, 3))]
+    path = written(
+        tmp_path,
+        "First name,Last name,Email,Hobby\nMimi,Okafor,,Go\nNoah,Lin,,Chess\nMimi,Okafor,else@x.example,Judo\nZoe,Okafor,,Go\n",
+    )
+    answered = match_survey(read_survey(path, today=TODAY, day_first=False), people)
+    assert [(row.line, one.id) for row, one in answered.pairs] == [(2, "s0000001")]
+    assert [one.line for one in answered.unknown] == [3, 4, 5]
+    with pytest.raises(FileError) as told:
+        read_survey(written(tmp_path, "\n\n"), today=TODAY, day_first=False)
+    assert str(told.value).startswith(f"{path} ")

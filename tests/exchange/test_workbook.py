@@ -312,3 +312,19 @@ def test_the_sheet_with_names_is_read_and_several_are_asked_about(tmp_path: Path
     with pytest.raises(FileError) as told:
         chosen(True, False, name="9B")
     assert str(told.value) == "list.xlsx has no sheet 9B; it has: Sheet 0, Sheet 1."
+
+
+def test_workbooks_of_other_kinds_say_what_to_do() -> None:
+    said = "list.xlsx is a binary Excel file; open it in Excel, and save it as .xlsx or CSV UTF-8."
+    assert refused(zipped("xl/workbook.bin")) == said
+    locked = "list.xlsx is locked with a password; open it, take the password away, and save it again."
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "x")
+        archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert refused(packed.getvalue()) == locked
+    flagged = bytearray(zipped("xl/workbook.xml"))
+    flagged[flagged.index(b"PK\x01\x02") + 8] |= 1
+    assert refused(bytes(flagged)) == locked
+    assert refused(zipped("xl/workbook.xml")).startswith("list.xlsx is a damaged workbook, or of a kind that can't be")

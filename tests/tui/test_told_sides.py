@@ -112,7 +112,7 @@ def test_how_a_change_elsewhere_is_told(screen: StandIn) -> None:
         )
     ]  # fmt: skip
     pairs = (
-        (maya, replace(maya, grade="12", birthday="03-14", updated_at=NOW)), (maya, maya), (maya, None), (None, maya),
+        (maya, replace(maya, grade="12", birthday="03-14", updated_at=NOW)), (maya, maya), (maya, None), (pact, None), (None, maya),
         (pact, replace(pact, title="maps", revisions=())), (pact, replace(pact, next_review_on=TODAY)),
         (plan, replace(plan, held_on=TODAY + timedelta(1), place="gym")), (None, None),
     )  # fmt: skip

@@ -457,7 +457,7 @@ async def test_what_is_said_above_the_season(caseload: Caseload) -> None:
         add(DefensePlan, ids[4], held_on=on(11), starts=time(9), milestones=_steps(1))
     season("two at once")
     with writing(caseload) as add:
-        add(NoSchoolDay, starts_on=on(14), ends_on=on(14))
+        add(NoSchoolDay, starts_on=on(11), ends_on=on(14))
     season("two things clash")
     compare(told, "edges_season_above")
 

@@ -12,6 +12,7 @@ from told_case import StandIn, answered, compare
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.edit import edit_check_in
 from advisory.casework.check_in.record import record_check_in
+from advisory.casework.learning.learn_fact import learn_fact
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.archive import archive_student
 from advisory.casework.trash import move_to_trash
@@ -22,6 +23,7 @@ from advisory.model.words import (
     EvidenceSource,
     Facet,
     Kind,
+    LearnedHow,
     OwnLine,
     PactStatus,
     Party,
@@ -30,7 +32,7 @@ from advisory.model.words import (
 )
 from advisory.rules.capture.reading import PromiseRead
 from advisory.rules.refusal import Refusal
-from advisory.tui.commands.learning.feedback import _aids
+from advisory.tui.commands.learning.feedback import _aids, _written
 from advisory.tui.commands.note import group
 from advisory.tui.commands.note.promised import ask_whom, promised_words
 from advisory.tui.commands.student.family import form_of
@@ -210,6 +212,33 @@ async def test_what_helps_in_a_conversation(screen: StandIn) -> None:
     aids("hidden")
     told.append(f"{said.visibility}")
     compare(told, "edges_aids")
+
+
+def test_what_was_written_down_of_a_conversation(screen: StandIn) -> None:
+    soon, late = (
+        make(FollowUp, text=text, owner=Party.ADVISOR, due_on=TODAY + timedelta(days))
+        for text, days in (("a", 1), ("b", 9))
+    )
+    note = make(CheckIn)
+    told = []
+    for step in ("", "mark it"):
+        for review_on in (None, TODAY + timedelta(1)):
+            for promise in (None, soon, replace(soon, due_on=None)):
+                for look_again in (None, late):
+                    held = SimpleNamespace(check_in=note, next_step=step, review_on=review_on, promise=promise, look_again=look_again)  # fmt: skip
+                    told.append(", ".join(_written(screen.desk, held)))
+    compare(told, "edges_held")
+
+
+async def test_one_fact_after_the_other_is_deleted(screen: StandIn) -> None:
+    caseload = screen.desk.caseload
+    maya = caseload.one("Maya")
+    for text in ("one", "two", "three"):
+        learn_fact(caseload, maya.id, Facet.STRESS, text=text, learned_on=TODAY, how=LearnedHow.TOLD_ME)
+    screen.highlights(maya, facet=Facet.STRESS)
+    for answers in (["one"], ["two"], [], [], []):
+        await screen.does("forget-fact", *answers)
+    compare(screen.told, "edges_forgotten")
 
 
 def test_how_it_is_said_when_somebody_is_not_here(screen: StandIn) -> None:

@@ -59,6 +59,8 @@ async def test_what_is_asked_and_said_of_a_handover(screen: StandIn, monkeypatch
     await screen.does("import-roster", {"file": file.name}, False)
     edit_student(caseload, maya, grade="11", student_number="")
     await screen.does("import-roster", {"file": file.name})
+    await screen.does("import-roster", {"file": file.name}, True)
+    await screen.does("undo")
     archive_student(caseload, maya.id, Status.TRANSFERRED, since=TODAY)
     await screen.does("import-roster", {"file": file.name}, True, None)
     await screen.does("import-roster", {"file": file.name}, True, "They stay away")

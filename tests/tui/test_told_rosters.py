@@ -1,5 +1,6 @@
 """Stories of rosters that leave something to ask, compared with `told/`: who they are, what a column is, which day."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -134,4 +135,11 @@ async def test_which_sheet_class_and_day(screen: StandIn) -> None:
         for answers in ([None], [first_of, False], [first_of, True]) if asked else ([False],):
             await then.does("import-roster", early, *answers)
         screen.told += then.told
-    compare(screen.told, "rosters_days")
+    both = Path("both")
+    shutil.copytree(early["file"], both)
+    enrolled = both / "enrollments.csv"
+    enrolled.write_text(enrolled.read_text().replace("u1,student,false,2026-08-31,", "u1,student,false,2026-08-01,"))
+    then = StandIn(Caseload(screen.desk.caseload.store, today=lambda: date(2026, 8, 24)))
+    for answers in ([None], [first_of, False], ["Today", False]):
+        await then.does("import-roster", {"file": "both"}, *answers)
+    compare(screen.told + then.told, "rosters_days")

@@ -1,6 +1,7 @@
 """A dialog that nobody draws: it is composed, its keys are pressed, and what it shows after each is told, line by line."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -113,6 +114,7 @@ class Driven:
         made = parts(self._app, dialog)
         made_of = tree(made)
         self._all = [*flat(made)]
+        self.told: list[str] = []
         self.result: list[object] = []
         self.timer: Callable[[], object] | None = None
         self._before: list[str] = []
@@ -135,7 +137,7 @@ class Driven:
             for kind in type(dialog).__mro__:  # each class has its own
                 if name in vars(kind) and kind.__module__.startswith("advisory."):
                     vars(kind)[name](dialog)
-        self.told = [f"{type(dialog).__name__} {made_of}"]
+        self.told += [f"{type(dialog).__name__} {made_of}"]
         over = [one.id for one in self._all if isinstance(one, Input) and one.select_on_focus]
         self.told += [f"    typed over: {', '.join(filter(None, over))}"] if over else []
         self._tell("")
@@ -154,8 +156,8 @@ class Driven:
     def _focus(self, widget: Any, **_named: object) -> None:
         self.dialog._reactive_focused = widget
         if widget is not None and hasattr(type(self.dialog), "on_descendant_focus"):
-            told = SimpleNamespace(widget=widget, prevent_default=lambda: None)
-            self.dialog.on_descendant_focus(*[told] * (self.dialog.on_descendant_focus.__code__.co_argcount - 1))
+            handler = self.dialog.on_descendant_focus
+            handler(*[self._event(widget=widget)] * (handler.__code__.co_argcount - 1))
 
     def _focus_by(self, by: int) -> None:
         boxes = [one for one in self._all if isinstance(one, Input | TextArea | Choice)]
@@ -166,15 +168,29 @@ class Driven:
         self.timer = done
         return SimpleNamespace(stop=lambda: setattr(self, "timer", None))
 
+    def _event(self, **more: Any) -> Any:
+        """An event that tells whether anybody else gets it."""
+        stops = {name: partial(self.told.append, f"    {name}s") for name in ("stop", "prevent_default")}
+        return SimpleNamespace(**stops, **more)
+
     def press(self, *keys: str) -> None:
         """Press keys: a dialog may take one itself, or else its binding runs."""
         for key in keys:
             event = key_event(key)
             if hasattr(type(self.dialog), "on_key"):
                 self.dialog.on_key(event)
+            if event._stop_propagation or event._no_default_action:
+                taken = ("stopped", event._stop_propagation), ("no default", event._no_default_action)
+                self.told.append(f"{key} is taken: {', '.join(name for name, is_so in taken if is_so)}")
             if not event._stop_propagation:
                 self._run(event.key)
             self._tell(key)
+
+    def hears(self, name: str, **more: Any) -> None:
+        """Let it hear that something happened in one of its widgets."""
+        self.told.append(f"{name}:")
+        getattr(self.dialog, f"on_{name}")(self._event(**more))
+        self._tell("")
 
     def enter(self, name: str, text: str) -> None:
         """Type a text into a box, and press Enter."""

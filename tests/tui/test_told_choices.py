@@ -261,7 +261,7 @@ async def test_about_whom_a_page_is(screen: StandIn) -> None:
                     screen.told.append(
                         f"    {about} {is_of_all}: {len(found)} {[desk.name(each) for each in found[:2] if each]}"
                     )
-    for name in ("Zoë", "李", "O'Neil", "Ann-Mari"):
+    for name in ("Zoë", "李", "'Ike", "Ann-Mari"):
         other = add_student(caseload, given_name=name, family_name="Quist")
         for starts in (False, True):
             desk.configuration.choose(starts_shaded=starts)

@@ -121,7 +121,7 @@ async def _go_over(screen: "CaseScreen", pages: Sequence[SheetPage], texts: dict
 def _whose(screen: "CaseScreen") -> list[tuple[str, str]]:
     """Whom a page can be about, the likeliest first."""
     student_id = screen.highlighted.student
-    one = [(ONE, screen.desk.name(student_id))] if student_id and screen.desk.is_current(student_id) else []
+    one = [(ONE, screen.desk.name(student_id))] if screen.desk.is_current(student_id) else []
     return [*one, (EVERYBODY, "everybody"), (SOME, "those you tick")]
 
 

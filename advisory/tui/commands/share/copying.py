@@ -39,7 +39,7 @@ def _taken(screen: "CaseScreen") -> Copied:
     desk, highlighted = screen.desk, screen.highlighted
     if desk.prose.is_shaded:
         raise Refusal(f"Names are hidden, so nothing is copied. {screen.key('unshade')} shows them.")
-    if highlighted.check_in is not None and desk.keeps_back(highlighted.check_in):
+    if desk.keeps_back(highlighted.check_in):
         raise Refusal(desk.why_kept_back)
     taken = copied(desk, highlighted, screen.body.written)
     if taken is None:

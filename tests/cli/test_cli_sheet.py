@@ -123,7 +123,7 @@ def test_a_comment_is_gone_over_before_it_leaves(told, monkeypatch):
     monkeypatch.setattr(click, "edit", edit)
     said = told("sheet", "jose", "--for", "comment", "--edit", "--names", "another")
     assert shown[0].startswith("José’s strength: Draws maps. ")
-    assert "# 1. a known strength\n" in shown[0]
+    assert "\n\n# José Ñandú. Lines that begin with # stay here.\n# 1. a known strength\n" in shown[0]
     assert "He draws maps. Another student likes them.\n\nSo do I.\n" in said.out
     monkeypatch.setattr(click, "edit", lambda _text, **_options: "# nothing\n")
     assert told("sheet", "jose", "--for", "comment", "--edit").err.startswith("The comment on José Ñandú is empty")

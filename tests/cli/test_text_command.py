@@ -108,3 +108,13 @@ def test_an_option_stands_anywhere_and_takes_what_follows_it(line):
 
 def test_what_a_terminal_obeys_is_not_said_back(line):
     assert "\x1b" not in line("know", "jose", "hopes", "build", "--a\x1b[2J").err
+
+
+def test_an_option_may_have_its_value_behind_a_sign_or_as_the_next_word_and_an_empty_one_takes_no_word(line, kept):
+    for typed in (("--topic", "trust"), ("--topic=trust",), ("--topic=",), ("--topic", "")):
+        line("group", *typed, "Circle", "time")
+    notes = kept().recent_check_ins()
+    assert {(one.group, one.topic, one.line) for one in notes} == {
+        ("c0000001", "trust", "Circle time"), ("c0000004", "trust", "Circle time"),
+        ("c0000007", "", "Circle time"), ("c0000010", "", "Circle time"),
+    }  # fmt: skip

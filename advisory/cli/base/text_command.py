@@ -26,10 +26,10 @@ class TextCommand(Command):
             if arg == "--":
                 words += left
                 break
-            name, _, value = arg.partition("=")
+            name, equals, _ = arg.partition("=")
             if name in takes_value:
                 options.append(arg)
-                if takes_value[name] and not value and "=" not in arg:
+                if takes_value[name] and not equals:
                     if not left:  # click says that it needs a value
                         return super().parse_args(ctx, options)
                     options.append(left.pop(0))

@@ -1,291 +1,304 @@
-"""How keys take their turns, how long is waited, and how the program ends, without an app or a terminal; compared with `told/`."""
+"""How a screen runs a command, follows to another screen, keeps what it drew, and stays with a student, each on both sides of every choice."""
 
-import sys
-from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from app_case import key_event
-from textual import events
-from textual.driver import Driver
-from told_case import compare
+from edge_case import Edges, named, writing
+from record_case import TODAY
+from still_case import Still
+from told_case import StandIn, compare
+from told_class import a_class, on
 
-from advisory.tui.key_place import PlacedKey
-from advisory.tui.running import already_typed, key_app, leaving, patience, spare_time, warm_up
-from advisory.tui.running.key_app import AWAY_AFTER, KeyApp
+from advisory.caseload.caseload import Caseload
+from advisory.casework.trash import move_to_trash
+from advisory.model import CheckIn, FollowUp, MeetingPattern, NoSchoolDay, Student, Term
+from advisory.model.words import CheckInState, Kind, PromiseStatus, Status
+from advisory.rules.log.query import read_query
+from advisory.rules.refusal import Refusal
+from advisory.tui.commands.base import shows_dialog
+from advisory.tui.commands.registry import COMMAND
+from advisory.tui.prose import Shade
+from advisory.tui.screens.base import case_screen, command_screen, opening
+from advisory.tui.screens.base.case_screen import CaseScreen
+from advisory.tui.screens.base.command_screen import CommandScreen
+from advisory.tui.screens.base.over_screen import OverScreen
+from advisory.tui.screens.base.query_notices import QueryNotices
+from advisory.tui.screens.base.staying import Staying
+from advisory.tui.screens.today import begin, page
+from advisory.tui.screens.today.page import Kept, first_page
+from advisory.tui.widgets.text.ink import Span
 
-
-class Keyed(KeyApp):
-    """An app that tells what a key makes it do."""
-
-    focused: Any = None
-    screen_stack: Any = ()
-    screen: Any = SimpleNamespace(active_bindings={"ж": 1}, is_mounted=True)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[str] = []
-
-    def say_foreign(self, letter: str) -> None:
-        self.told.append(f"    foreign {letter}")
-
-    def come_back(self) -> None:
-        self.told.append("    comes back")
-
-    def show_notices(self) -> None:
-        self.told.append("    notices")
+pytestmark = pytest.mark.usefixtures("bare")
 
 
-async def test_how_a_key_is_read_and_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = Keyed()
-    keys = [key_event("c"), key_event("ж"), key_event("с"), PlacedKey("с", "с", "c", "c"), PlacedKey("ж", "ж", "x", "x"), PlacedKey("é", "é", "2", "2")]  # fmt: skip
-    for takes in (None, False, True):
-        app.focused = (
-            None if takes is None else SimpleNamespace(check_consume_key=lambda _key, _character, takes=takes: takes)
-        )
-        for key in keys:
-            read = app._as_read(key)
-            app.told.append(
-                f"{takes} {type(key).__name__} {key.key}: {type(read).__name__} {read.key} {read.character}"
-            )
+class _Runs:
+    """A screen that runs commands, and writes down what becomes of them."""
 
-    async def passes(_self: object, event: events.Event) -> None:
-        app.told.append(f"    passed on: {type(event).__name__}")
+    action_do, run_in_background, _run = CommandScreen.action_do, CommandScreen.run_in_background, CommandScreen._run
+    _redraw_if_open, draft_is_shown, missing_now = CommandScreen._redraw_if_open, CommandScreen.draft_is_shown, ""
+    is_attached = is_mounted = True
+    is_busy = False
 
-    monkeypatch.setattr(KeyApp.__mro__[1], "on_event", passes)
-    now = 1000.0
-    monkeypatch.setattr(key_app, "loop_time", lambda: now)
-    forwarded = key_event("x")
-    forwarded._set_forwarded()
-    paste, scroll = events.Paste("text"), events.MouseScrollDown(None, 0, 0, 0, 0, 0, False, False, False)
-    for app.is_drawn in (False, True):
-        for touched in (now, now - AWAY_AFTER, now - AWAY_AFTER - 1):
-            for event in (key_event("c"), forwarded, paste, scroll, events.Blur()):
-                app.touched_at = touched
-                app._has_come.clear()
-                app._waiting.clear()
-                app.told.append(
-                    f"{type(event).__name__} after {now - touched} s, drawn {app.is_drawn}, idle {app.is_idle}"
-                )
-                await app.on_event(event)
-                app.told.append(
-                    f"    waiting {len(app._waiting)} come {app._has_come.is_set()} touched {now - app.touched_at} idle {app.is_idle}"
-                )
-    app._waiting.extend([paste, key_event("c")])
-    app.told.append(f"{[app.is_waiting(some) for some in ((), ('c',), ('x',), ('x', 'c'))]}")
-    app._waiting.clear()
-    for app._is_taking in (False, True):
-        app.told.append(f"idle {app.is_idle}")
-    for stack in (
-        (),
-        (SimpleNamespace(),),
-        (SimpleNamespace(is_busy=True), SimpleNamespace(is_busy=False)),
-        (SimpleNamespace(is_busy=False),),
-    ):
-        app.screen_stack = stack
-        app.told.append(f"busy {app._is_busy}")
-    compare(app.told, "running_keys")
+    def __init__(self, caseload: Caseload) -> None:
+        self.desk, self.did, self.workers = StandIn(caseload).desk, list[str](), list[Any]()
+
+    def say(self, text: str, student_id: str = "") -> None:
+        self.did.append(f"says {text!r} of {student_id!r}")
+
+    def redraw(self) -> None:
+        self.did.append("redraws")
+
+    def missing(self, _command: Any) -> str:
+        return self.missing_now
+
+    def about(self, _command: Any) -> str:
+        return "s1"
+
+    async def run_action(self, action: str) -> None:
+        self.did.append(f"runs {action}")
+
+    def run_worker(self, work: Any, *, exclusive: bool) -> None:
+        self.did.append(f"in the background, busy {self.is_busy}, exclusive {exclusive}")
+        self.workers.append(work)
 
 
-async def test_how_the_first_screen_is_drawn_and_a_key_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: C901 - stand-ins
-    app = Keyed()
-    changes: list[bool] = []
+async def test_a_command_is_run_refused_and_drawn(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen: Any = _Runs(caseload)
 
-    async def until(is_so: Any, _patience: float = 0) -> None:
-        app.told.append(f"    until {is_so()}")
+    def plain(one: Any, *given: str) -> None:
+        one.did.append(f"plain {given}")
 
-    async def turns(pumps: list[Any]) -> None:
-        app.told.append(f"    turns of {len(pumps)}")
+    async def awaited(one: Any, *given: str) -> None:
+        one.did.append(f"awaited {given}")
 
-    async def drawn(screen: Any) -> None:
-        app.told.append(f"    drawn {screen.name}")
+    def refuses(_one: Any, *_given: str) -> None:
+        raise Refusal("Not now.")
 
-    def fails(_what: object) -> None:
-        raise ValueError("no")
+    @shows_dialog
+    async def asks(one: Any, *given: str) -> None:
+        one.did.append(f"asks, busy {one.is_busy} {given}")
 
-    for name, does in (
-        ("until", until), ("take_turns", turns), ("drawn", drawn), ("draw_now", lambda screen: app.told.append(f"    draws {screen.name}")),
-        ("lay_out", lambda screen: (app.told.append(f"    lays out {screen.name}"), changes.pop(0))[1]), ("crash", lambda _app, error: app.told.append(f"    crashes: {error}")),
-    ):  # fmt: skip
-        monkeypatch.setattr(key_app, name, does)
-    screen = SimpleNamespace(name="first", is_mounted=True, walk_children=lambda: [1, 2], ancestors_with_self=[1, 2, 3])
-    for stack, made in (((), []), ((screen,), [False]), ((screen,), [True, False]), ((screen,), [True] * 9)):
-        app.screen_stack, app.screen, app.is_drawn, app._is_whole = stack, screen, False, False
-        changes[:] = made
-        app._undrawn = nullcontext()
-        app.once_drawn(lambda: app.told.append("    called back"))
-        app.told.append(f"{len(stack)} screens, {made}")
-        await app._draw_first()
-        app.told.append(
-            f"    {len(changes)} left, whole {app._is_whole}, drawn {app.is_drawn}, to call {len(app._once_drawn)}"
-        )
-    other = SimpleNamespace(name="other", is_mounted=True, active_bindings={}, ancestors_with_self=[1])
-    screen.active_bindings = {}
-    does: list[Any] = []
+    @shows_dialog
+    async def asks_and_refuses(_one: Any, *_given: str) -> None:
+        raise Refusal("Not so.")
 
-    async def passes(_self: object, event: events.Event) -> None:
-        app.told.append(f"    {type(event).__name__} {getattr(event, 'key', '')}")
-        does.pop(0)()
+    async def does(function: Any, command_id: str = "check-in") -> list[str]:
+        screen.did.clear()
+        monkeypatch.setattr(type(COMMAND[command_id]), "function", lambda _one: function)
+        await screen.action_do(command_id)
+        for work in screen.workers:
+            await work
+        screen.workers.clear()
+        return [*screen.did]
 
-    monkeypatch.setattr(KeyApp.__mro__[1], "on_event", passes)
-    for what, done in (
-        ("nothing", lambda: None),
-        ("opens", lambda: setattr(app, "screen", other)),
-        ("fails", lambda: fails(None)),
-    ):
-        for event in (key_event("c"), events.Paste("x")):
-            for mounted in (True, False):
-                app.screen = screen
-                screen.is_mounted = mounted
-                does[:] = [done]
-                app.told.append(f"{what} {mounted}")
-                await app._take(event)
-    app.screen, screen.is_mounted = screen, True
-    app.focused = SimpleNamespace(ancestors_with_self=[1, 2, 3, 4, 5], check_consume_key=lambda *_given: True)
-    does[:] = [lambda: None]
-    await app._take(key_event("c"))
-    monkeypatch.setattr(key_app, "draw_now", fails)
-    app._draw_the_rest()
-    compare(app.told, "running_drawn")
+    assert await does(plain) == ["plain ()", "redraws"]
+    assert await does(plain, "show-board") == ["plain ('board',)", "redraws"]
+    assert await does(awaited) == ["awaited ()", "redraws"]
+    assert await does(refuses) == ["says 'Not now.' of 's1'", "redraws"]
+    assert await does(asks) == ["in the background, busy True, exclusive True", "asks, busy True ()", "redraws"]
+    assert await does(asks_and_refuses) == ["in the background, busy True, exclusive True", "says 'Not so.' of 's1'", "redraws"]  # fmt: skip
+    assert not screen.is_busy
+    for attached, mounted in ((False, True), (True, False)):
+        screen.is_attached, screen.is_mounted = attached, mounted
+        assert await does(plain) == ["plain ()"]
+    screen.is_attached = screen.is_mounted = True
+    screen.missing_now = "Nobody is highlighted."
+    assert await does(plain) == ["says 'Nobody is highlighted.' of 's1'"]
+    everywhere = next(one for one in COMMAND.values() if one.everywhere)
+    assert await does(plain, everywhere.id) == [f"runs {everywhere.action}"]
+    back: list[Any] = []
+    monkeypatch.setattr(screen.desk.unsaved, "is_back", lambda *given: back.append(given))
+    screen.draft_is_shown("check_in", "s2")
+    assert [given[:2] for given in back] == [("check_in", "s2")]
 
 
-async def test_how_long_is_waited(monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: C901 - stand-ins
+def test_what_every_screen_must_say_for_itself(caseload: Caseload) -> None:
+    class Bare(CommandScreen, inherit_bindings=False):
+        """A screen that says nothing for itself."""
+
+    screen: Any = Bare()
+    for what in (lambda: screen.say("x"), screen.redraw, screen.begin_again):
+        with pytest.raises(NotImplementedError):
+            what()
+    assert screen.turn_to("x") is None
+    assert not screen.is_busy
+    screen.desk = StandIn(caseload).desk
+    assert screen.key("undo") == "u"
+
+
+async def test_another_screen_shows_the_same_student(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = a_class(caseload)
+    still = Still(caseload, "caseload", cells=60, height=5, pane=1)
+    screen = still.screen
+    did: list[Any] = []
+
+    async def opened(_app: Any, _desk: Any, *given: str) -> None:
+        did.append(("opens", *given))
+
+    monkeypatch.setattr(command_screen, "open_over", opened)
+    monkeypatch.setattr(case_screen, "follow", lambda _app, student, **named: did.append(("follows", student, named)))
+    await CaseScreen.open_over(screen, "card", ids["Cai"])
+    screen.shows_private = True
+    screen.body.gone = ids["Gus"]
+    await screen.go_to_mode("board")
+    here = screen.highlighted.student
+    assert did == [("opens", "card", ids["Cai"]), ("follows", here, {"is_said": False}), ("follows", ids["Gus"], {})]
+    assert (screen.shows_private, screen.body.gone) == (False, "")
+    switched: list[str] = []
+
+    async def switch_mode(stem: str) -> None:
+        switched.append(stem)
+
+    screen.app.switch_mode = switch_mode
+    await CaseScreen.show_mode(screen, "log")
+    over: Any = Still(caseload, "families", cells=60, height=5, pane=1).screen
+    closed: list[str] = []
+
+    async def dismiss() -> None:
+        closed.append("families")
+
+    over.dismiss = dismiss
+    shown: list[str] = []
+
+    async def show_mode(stem: str) -> None:
+        shown.append(stem)
+
+    over.app.screen = screen
+    screen.show_mode = show_mode
+    await OverScreen.show_mode(over, "pacts")
+    over.app.screen = SimpleNamespace()
+    await OverScreen.show_mode(over, "pacts")
+    assert (switched, closed, shown) == (["log"], ["families"] * 2, ["pacts"])
+    marked: list[Any] = []
+    monkeypatch.setattr(opening, "mark_styled", lambda one, count: marked.append((one.stem, count)))
+    monkeypatch.setattr(opening, "style_count", lambda _app: 7)
+    mode = opening.make_mode(over.app, "board", screen.desk)
+    assert (marked, type(mode).__name__) == ([("board", 7)], "BoardScreen")
+
+
+def test_whom_a_screen_stays_with() -> None:
     told: list[str] = []
-
-    def pump(name: str, *, runs: bool = True, queues: bool = True, calls: bool = True) -> Any:
-        def later(done: Any) -> bool:
-            told.append(f"    {name} is asked")
-            if queues and calls:
-                done()
-            return queues
-
-        return SimpleNamespace(is_running=runs, call_later=later, call_after_refresh=later)
-
-    monkeypatch.setattr(patience, "PATIENCE", 0.001)
-    kinds = {"fine": {}, "stopped": {"runs": False}, "closing": {"queues": False}, "stuck": {"calls": False}}
-    for first, how in kinds.items():
-        for second in ("fine", "stopped"):
-            pumps = [pump(first, **how), pump(second, **kinds[second])]
-            for wait in (patience.take_turns, patience.all_turns):
-                told.append(f"{wait.__name__} of {first} and {second}")
-                await wait(pumps)
-        told.append(f"drawn {first}")
-        await patience.drawn(pumps[0])
-    asked: list[int] = []
-    for most in (0, 1, 3):
-        asked.clear()
-        await patience.until(lambda most=most: asked.append(1) or len(asked) > most, 9)
-        told.append(f"until {most}: {len(asked)} times")
-    asked.clear()
-    await patience.until(lambda: asked.append(1), 0)
-    told.append(f"no longer: {len(asked)} times")
-    waits: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        waits.append(seconds)
-
-    monkeypatch.setattr(already_typed.asyncio, "sleep", sleep)
-    for typed in ((), (1,), (0, 1), (0, 0, 1), (1,) * 99):
-        left = [*typed]
-        monkeypatch.setattr(
-            already_typed.select, "select", lambda *_given, left=left: ([1] if left and left.pop(0) else [], [], [])
-        )
-        waits.clear()
-        await already_typed.already_read(SimpleNamespace(fileno=7))
-        told.append(f"typed {typed[:5]}: {len(waits)} times {set(waits)}")
-    for driver in (None, SimpleNamespace(), SimpleNamespace(fileno=None)):
-        waits.clear()
-        await already_typed.already_read(driver)
-        told.append(f"no terminal: {len(waits)}")
-    compare(told, "running_waits")
+    for is_of_one in (False, True):
+        for about, said_at in (("", ""), ("s1", "r1"), ("s2", "r1"), ("s2", "r2")):
+            for before, after in (("s1", "s1"), ("s1", "s3"), ("s1", ""), ("", "s3"), ("", "")):
+                for key, was_drawn in (("r1", "s1"), ("r1", "s3"), ("r1", ""), ("", "")):
+                    for anywhere in (False, True):
+                        did: list[str] = []
+                        body = SimpleNamespace(
+                            key=key, place=4, go_to=lambda one, did=did: did.append(f"goes to {one}")
+                        )
+                        screen: Any = SimpleNamespace(
+                            body=body, gone="", is_of_one_student=is_of_one, highlighted=SimpleNamespace(student=before),
+                            key_of=lambda student: "r2" if student == "s2" else "",
+                            stand_in=lambda *given, did=did: did.append(f"{given[0]} stands in for {given[1]} at {given[2]}"),
+                        )  # fmt: skip
+                        staying = Staying(screen)
+                        staying._about, staying._drawn = (about, said_at), ("r1", was_drawn)
+                        staying.draw(lambda screen=screen, after=after: setattr(screen.highlighted, "student", after), anywhere=anywhere)  # fmt: skip
+                        if did:
+                            told.append(f"{'of one, ' * is_of_one}{'anywhere, ' * anywhere}said of {about or 'nobody'} at {said_at or 'no row'}, on {key or 'no row'}, drawn {was_drawn or 'nobody'}, {before or 'nobody'} then {after or 'nobody'}: {', '.join(did)}")  # fmt: skip
+                        assert staying._about == ("", "")
+    compare(told, "running_stays")
 
 
-async def test_what_is_done_in_spare_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    at = [100.0]
-
-    async def sleep(seconds: float) -> None:
-        told.append(f"    waits {seconds:.4f}")
-        at[0] += seconds
-
-    monkeypatch.setattr(spare_time.asyncio, "sleep", sleep)
-    monkeypatch.setattr(spare_time, "loop_time", lambda: at[0])
-    monkeypatch.setattr(spare_time, "QUIET", 0.1)
-
-    def steps() -> Any:
-        for number in range(5):
-            told.append(f"    step {number}")
-            at[0] += spare_time.SLICE / 2
-            yield number
-
-    for touched in (0.0, 99.95, 99.9, 100.0):
-        at[0] = 100.0
-        told.append(f"touched {touched}")
-        await spare_time.in_spare_time(SimpleNamespace(touched_at=touched), steps())
-    loaded: list[str] = []
-    monkeypatch.setattr(warm_up, "import_module", loaded.append)
-    assert [*warm_up.warm_up()] == loaded == [*warm_up._WANTED]
-    compare(told, "running_spare")
+def test_what_a_search_is_told_about(caseload: Caseload) -> None:
+    said: list[str] = []
+    desk = StandIn(caseload).desk
+    notices = QueryNotices(SimpleNamespace(desk=desk, status_line=SimpleNamespace(show=said.append)))  # type: ignore[arg-type]
+    new = []
+    for text in ("", "a", "minutes:x since:zz", "minutes:x since:zz", "b", "c", "minutes:x", ""):
+        new.append(notices.is_new(text))
+        notices.show(text, read_query(text, TODAY, day_first=False))
+    desk.prose.shade = Shade.INITIALS
+    notices.show("minutes:x", read_query("minutes:x", TODAY, day_first=False))
+    assert new == [False, True, True, False, True, True, True, False]
+    compare(said, "running_notices")
 
 
-class Terminal:
-    """A driver that tells what becomes of the terminal."""
+def test_what_is_kept_of_cards_and_rows(caseload: Caseload) -> None:
+    ids = a_class(caseload)
+    board = Still(caseload, "board", cells=100, height=22, pane=4).screen
+    line = caseload.summary(ids["Cai"])
+    card = board._card(line)
+    assert board._card(line) is card
+    board.desk.prose.shade = Shade.INITIALS
+    hidden = board._card(line)
+    assert (hidden is card, board._card(line) is hidden) == (False, True)
+    with writing(caseload) as add:
+        add(FollowUp, ids["Cai"])
+    assert board._card(caseload.summary(ids["Cai"])) is not hidden
+    known = Still(caseload, "known_well", cells=100, height=13, pane=4).screen
+    every = known._coverages.all()
+    first = known._row(*every[0])
+    assert known._row(*every[0]) is first
+    known.desk.prose.shade = Shade.INITIALS
+    assert known._row(*every[0]) is not first
+    assert known._row(*every[1]).key == every[1][0].student.id
 
-    def __init__(self, told: list[str], *, headless: bool = False, thread: bool = True, closed: bool = False) -> None:
-        self.told, self.is_headless, self.closed = told, headless, closed
-        if thread:
-            self._key_thread = object()
 
-    def stop_application_mode(self) -> None:
-        self.told.append("    the terminal is restored")
-        if self.closed:
-            raise OSError
+async def test_a_card_is_dropped_on_another_column(caseload: Caseload) -> None:
+    a_class(caseload)
+    still = Still(caseload, "board", cells=100, height=22, pane=4)
+    still.at(still.screen.columns.columns[0].cards[0].key)
+    still.told.clear()
+    for by in (1, 2):
+        stopped: list[int] = []
+        await still.screen.on_stage_columns_dropped(SimpleNamespace(by=by, stop=lambda stopped=stopped, by=by: stopped.append(by)))  # fmt: skip
+        await still._finish()
+        still.told.append(f"dropped {by} further, stopped {stopped}")
+        still.tell("status-line")
+    compare(still.told, "running_dropped")
 
-    def close(self) -> None:
-        self.told.append("    the driver is closed")
+
+def test_what_is_said_where_a_row_of_today_was(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        ids = named(add, "Ada", "Bo")
+        gone = add(Student, given_name="Cai", family_name="Reed", status=Status.ARCHIVED).id
+        promises = [add(FollowUp, ids[0], status=status, done_on=on(-1) if status is PromiseStatus.DONE else None, dropped_why="not needed" if status is PromiseStatus.DROPPED else "").id for status in PromiseStatus]  # fmt: skip
+        jots = [
+            add(CheckIn, ids[0], line="x", kind=Kind.OBSERVATION, state=state, happened_on=on(-1)).id
+            for state in CheckInState
+        ]
+        thrown = add(CheckIn, ids[0], state=CheckInState.JOT, happened_on=on(-1)).id
+        add(CheckIn, ids[1])
+    move_to_trash(caseload, CheckIn, thrown)
+    desk = StandIn(caseload).desk
+    told = []
+    for section in ("next", "round", "plan", "promises", "theirs", "jots", "reviews", "drafts"):
+        for student in (*ids, gone):
+            kept = [Kept(f"{section}:{record}", student, 0) for record in (student, *promises, *jots, thrown, "none")]
+            said = [f"{one.key.partition(':')[2]} {page._what_happened(desk, one)}" for one in kept]
+            told.append(f"{section} of {desk.name(student)}: {', '.join(said)}")
+    compare(told, "running_left_today")
 
 
-def test_how_the_program_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
+def test_how_to_begin(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "begin_lines", begin.begin_lines)
+    edges = Edges(caseload)
+    desk = edges.desk
 
-    class Ended(Exception):  # noqa: N818 - it ends the process
-        """Instead of the end of the process."""
+    def now(title: str, *widths: int) -> None:
+        for cells in widths or (70,):
+            edges.page(f"{title} in {cells} cells", first_page(desk, [(Span("And then."),)], cells))
 
-    def end(code: int) -> None:
-        told.append(f"    ends with {code}")
-        raise Ended
-
-    def stream(name: str, *, broken: bool = False) -> Any:
-        def flush() -> None:
-            told.append(f"    {name} flushed")
-            if broken:
-                raise OSError
-
-        return SimpleNamespace(flush=flush)
-
-    monkeypatch.setattr(leaving.os, "_exit", end)
-
-    def finish() -> None:
-        told.append(
-            f"    finishes on {[name for name in ('own', 'kept') if sys.stdout is streams[name]]} {[name for name in ('own', 'kept') if sys.stderr is streams[name]]}"
-        )
-
-    drivers: tuple[dict[str, Any], ...] = ({}, {"headless": True}, {"thread": False}, {"closed": True})
-    for named in (None, *drivers):
-        driver: Driver | None = None if named is None else Terminal(told, **named)  # type: ignore[assignment]
-        for has_own in (True, False):
-            streams = {"own": stream("own", broken=named == {"closed": True}), "kept": stream("kept")}
-            told.append(f"{named} {has_own}")
-            with monkeypatch.context() as patch:
-                patch.setattr(sys, "stdout", streams["kept"])
-                patch.setattr(sys, "stderr", streams["kept"])
-                patch.setattr(sys, "__stdout__", streams["own"] if has_own else None)
-                patch.setattr(sys, "__stderr__", streams["own"] if has_own else None)
-                if named and named.get("thread", True) and driver is not None:
-                    driver._key_thread = object()  # type: ignore[attr-defined]
-                try:
-                    leaving.leave_at_once(driver, finish, 3)
-                except Ended:
-                    told.append("    ended")
-    compare(told, "running_ends")
+    now("nothing", 70, 40, 24, 20)
+    with writing(caseload) as add:
+        named(add, "Ada")
+    now("one student")
+    with writing(caseload) as add:
+        named(add, "Bo")
+        add(NoSchoolDay, starts_on=on(-300), ends_on=on(-200))
+        add(Term, starts_on=on(-300), ends_on=on(-200))
+    now("two students, and last year's days")
+    desk.configuration.choose(has_begun=True)
+    now("put away")
+    desk.configuration.choose(has_begun=False)
+    with writing(caseload) as add:
+        add(NoSchoolDay, starts_on=on(3), ends_on=on(3))
+        add(MeetingPattern)
+    now("all but the terms")
+    with writing(caseload) as add:
+        add(Term, starts_on=on(-3), ends_on=on(30))
+    now("all of it")
+    compare(edges.told, "running_begin")

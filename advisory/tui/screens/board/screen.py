@@ -49,12 +49,13 @@ class BoardScreen(CaseScreen, inherit_bindings=False):
         """The three columns."""
         return self.query_one("#body", StageColumns)
 
+    def key_of(self, student_id: str) -> str:
+        return student_id if student_id in self.columns.keys else ""
+
     def draw_body(self) -> None:
-        shown = (
-            line
-            for line in self.desk.caseload.summaries
-            if not self.query_text or matches(self.query_text, line.student)
-        )
+        shown = self.desk.caseload.summaries
+        if self.query_text:
+            shown = [line for line in shown if matches(self.query_text, line.student)]
         self.columns.show(
             [Column(stage.label, [self._card(line) for line in lines]) for stage, lines in by_stage(shown).items()],
             [(Span(safe(text), look),) for text, look in self._nobody()],

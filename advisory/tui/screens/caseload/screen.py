@@ -49,6 +49,9 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
             return Highlighted(self.desk, row="heading")
         return Highlighted(self.desk, key, shows_promise=self.desk.is_current(key))
 
+    def key_of(self, student_id: str) -> str:
+        return student_id if self.table.has(student_id) else ""
+
     def make_body(self) -> Lines:
         body = Lines(id="body")
         body.heading = Row("", self._heading)
@@ -64,10 +67,12 @@ class CaseloadScreen(CaseScreen, inherit_bindings=False):
 
     def draw_body(self) -> None:
         caseload = self.desk.caseload
-        lines = [line for line in caseload.summaries if matches(self.query_text, line.student)]
-        left = left_rows(self.desk, self.query_text, is_folded=self._is_left_folded)
+        lines = caseload.summaries
+        if self.query_text:
+            lines = [line for line in lines if matches(self.query_text, line.student)]
         if self.by_wait:
-            lines.sort(key=lambda line: line.waited, reverse=True)
+            lines = sorted(lines, key=lambda line: line.waited, reverse=True)
+        left = left_rows(self.desk, self.query_text, is_folded=self._is_left_folded)
         above: list[Row] = []
         if lines and self.table.heading is not None:
             above = [*uncovered_row(self.desk), self.table.heading]

@@ -1,6 +1,7 @@
 """The log: every check-in, newest first, grouped into school years that fold."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import ClassVar, cast
 
 from textual.binding import BindingType
@@ -140,7 +141,7 @@ class LogScreen(CaseScreen, inherit_bindings=False):
         as_of = (self.desk.caseload.store.seq, frozenset(self._opened))
         kept = next((rows for of, when, rows in self._made if of is keys and when == as_of), None)
         if kept is None:
-            groups = self._log.groups_of(number for _, number in keys)
+            groups = self._log.groups_of(map(itemgetter(1), keys))
             kept = CheckInRows(self.desk, keys, groups, self._opened)
             self._made = [*self._made[-_KEPT:], (keys, as_of, kept)]
         return kept

@@ -1,6 +1,7 @@
 """The list of pacts: active ones by their next review; drafts, paused and closed ones under headings that fold."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -17,7 +18,8 @@ from advisory.tui.screens.base.text_rows import text_row
 from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.widgets.lists.fold_heading import fold_heading
 from advisory.tui.widgets.lists.lines import Lines
-from advisory.tui.widgets.lists.row import Row
+from advisory.tui.widgets.lists.row import Row, Rows, RowsOf
+from advisory.tui.widgets.lists.rows import FewRows, StackedRows
 from advisory.tui.widgets.text.ink import Span
 
 from .columns import PactColumns
@@ -40,6 +42,9 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         super().__init__(desk)
         self._folded: dict[Shelf, bool] = {}
         """Shelf → whether the advisor folded it. By default all but the active pacts are folded, if there are active ones."""
+        self._measured: tuple[object, ...] = ()
+        self._columns: PactColumns
+        """The columns, and what they were measured by."""
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -58,6 +63,10 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         pact = self.desk.caseload.store.get(Pact, key) if key else None
         return Highlighted(self.desk, pact.student if pact else "", pact=pact, row="pact")
 
+    def key_of(self, student_id: str) -> str:
+        theirs = {pact.id for pact in self.desk.caseload.store.of_student(Pact, student_id)}
+        return next((key for key in self.body.keys if key in theirs), "")
+
     @property
     def _pact(self) -> Pact | None:
         return self.highlighted.own_pact
@@ -70,24 +79,34 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> Rows:
         every = self._every()
-        fitting = {shelf: [pact for pact in pacts if self._fits(pact)] for shelf, pacts in every.items()}
+        fitting = (
+            {shelf: list(filter(self._fits, pacts)) for shelf, pacts in every.items()} if self.query_text else every
+        )
         if not any(fitting.values()):
             if not self.desk.caseload.students:
-                return [_message(missing_sentence("anybody", self.desk.keys))]
-            return [_message(self._with_keys(_NONE_FITS if any(every.values()) else _NONE))]
-        columns = PactColumns(self.desk, [pact for pacts in fitting.values() for pact in pacts])
-        rows = [Row("", columns.heading)]
+                return _message(missing_sentence("anybody", self.desk.keys))
+            return _message(self._with_keys(_NONE_FITS if any(every.values()) else _NONE))
+        columns = self._columns_of(list(chain.from_iterable(fitting.values())))
+        parts: list[Rows] = [FewRows(Row("", columns.heading))]
         for shelf, pacts in fitting.items():
             is_folded = self._is_folded(shelf, every)
             if shelf is Shelf.KEPT:
-                rows += [] if pacts or self.query_text else [_message(self._with_keys(_NONE_KEPT))]
+                parts += [] if pacts or self.query_text else [_message(self._with_keys(_NONE_KEPT))]
             elif pacts:
-                rows.append(self._heading(shelf, len(pacts), len(every[shelf]), is_folded=is_folded))
+                parts.append(FewRows(self._heading(shelf, len(pacts), len(every[shelf]), is_folded=is_folded)))
             if not is_folded:
-                rows += [Row(pact.id, columns.drawing(pact)) for pact in pacts]
-        return rows
+                parts.append(RowsOf(pacts, columns.drawing))
+        return StackedRows(parts)
+
+    def _columns_of(self, pacts: list[Pact]) -> PactColumns:
+        """The columns for these pacts, measured again only when something that they show has changed."""
+        caseload = self.desk.caseload
+        as_of = (pacts, caseload.evidence, caseload.names, caseload.shorts, self.desk.prose.shade)
+        if as_of != self._measured:
+            self._measured, self._columns = as_of, PactColumns(self.desk, pacts)
+        return self._columns
 
     def _with_keys(self, sentence: str) -> str:
         return with_keys(sentence, self.desk.keys)
@@ -132,5 +151,5 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
             self.lines.show(self._rows(), _HEADING + shelf.value)
 
 
-def _message(text: str) -> Row:
-    return text_row(Span(text, "muted"))
+def _message(text: str) -> Rows:
+    return FewRows(text_row(Span(text, "muted")))

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from itertools import cycle
 
 import pytest
-from app_case import open_app, press
+from app_case import case_screen, open_app, press
 from record_case import NOW, TODAY
 
-from advisory.caseload import coverage, home_words, summaries
+from advisory.caseload import coverage, home_words, suggestions, summaries
 from advisory.caseload.caseload import Caseload
 from advisory.model import FollowUp, Student
 from advisory.model.words import Party, PromiseStatus
+from advisory.tui.screens.base import frame
 from advisory.tui.screens.board.scrolled_columns import Column
 from advisory.tui.screens.board.stage_card import Card
 from advisory.tui.screens.board.stage_columns import StageColumns
 from advisory.tui.screens.caseload import screen as caseload_screen
 from advisory.tui.screens.today import page as today_page
+from advisory.tui.widgets.lists import row
 
 MANY = 300
 A_SCREEN = 60
@@ -59,9 +61,28 @@ async def test_today_draws_the_lines_in_view_and_sums_up_whoever_was_marked(crow
     async with open_app(crowd, screen="today") as pilot:
         await press(pilot, "n")
         drawn, summed = counted(today_page, "_in_a_line"), counted(summaries, "summarize")
+        made, candidates = counted(row, "Row"), counted(suggestions, "_candidate")
         await press(pilot, "space")
-        assert len(summed) == 1
+        assert (len(summed), len(candidates)) == (1, 1)
         assert 0 < len(drawn) <= A_SCREEN
+        assert 0 < len(made) <= 2 * A_SCREEN  # the circle has two students on a line
+
+
+async def test_a_letter_makes_the_rows_in_view_and_another_screen_looks_for_one_student_only(
+    crowd: Caseload, counted
+) -> None:
+    async with open_app(crowd, screen="caseload") as pilot:
+        await press(pilot, "end", "slash")
+        made = counted(row, "Row")
+        await press(pilot, "a")
+        assert 0 < len(made) <= A_SCREEN
+        await press(pilot, "escape")
+        wanted = case_screen(pilot).highlighted.student
+        looked_at = [counted(module, "Highlighted") for module in (frame, caseload_screen)]
+        for key in "32":
+            await press(pilot, key)
+            assert case_screen(pilot).highlighted.student == wanted
+        assert all(len(calls) <= A_SCREEN for calls in looked_at)
 
 
 async def test_other_screens_derive_again_only_what_changed(crowd: Caseload, counted) -> None:

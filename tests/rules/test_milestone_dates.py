@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from record_case import make
 
 from advisory.model import CatalogueMilestone, NoSchoolDay, Term
+from advisory.model.defense import Milestone
 from advisory.model.defense_words import MilestoneStatus
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.season.dating import closer_sentence, dated, listed, usual_date
@@ -163,3 +164,23 @@ def calendar_of(day, off, terms):
         [make(Term, n, starts_on=day + timedelta(days=at), ends_on=day + timedelta(days=at + long)) for n, (at, long) in enumerate(terms, 1)],
         [make(NoSchoolDay, n, starts_on=day + timedelta(days=at), ends_on=day + timedelta(days=at + long)) for n, (at, long) in enumerate(off, 1)],
     )  # fmt: skip
+
+
+def one_milestone(days_before, **fields):
+    return Milestone(key=f"k{days_before}", label="x", days_before=days_before, due_on=DAY, **fields)
+
+
+def test_what_is_due_today_stays_and_what_was_due_the_day_before_the_day_moves_onto_it():
+    milestones = [one_milestone(7), one_milestone(1)]
+    today = DAY - timedelta(days=7)
+    assert [one.due_on for one in dated(milestones, DAY, today, PLAIN).milestones] == [today, DAY - timedelta(days=1)]
+    assert dated(milestones, DAY, today, PLAIN).closer == ()
+    late = dated(milestones[1:], DAY, DAY, PLAIN)
+    assert [one.due_on for one in late.milestones] == [one.due_on for one in late.closer] == [DAY]
+
+
+def test_what_was_waived_moves_with_the_others_and_is_not_told_as_closer():
+    milestones = [one_milestone(9, status=MilestoneStatus.WAIVED), one_milestone(8)]
+    found = dated(milestones, DAY, DAY - timedelta(days=3), PLAIN)
+    assert [one.key for one in found.closer] == ["k8"]
+    assert [one.key for one in found.moved] == ["k8"]

@@ -86,6 +86,10 @@ def test_a_day_without_school_is_refused_with_the_nearest_that_has_it_and_is_not
     assert refusal(refuse_day, monday - ONE, monday - ONE, PLAIN) == (
         "Sun Nov 29, 2026 has no school. Choose Mon Nov 30, 2026."
     )
+    saturday = date(2026, 11, 28)
+    assert refusal(refuse_day, saturday, saturday - ONE, PLAIN) == (
+        "Sat Nov 28, 2026 has no school. Choose Fri Nov 27, 2026 or Mon Nov 30, 2026."
+    )
     assert refusal(refuse_day, TODAY, TODAY, closed) == "Mon Nov 23, 2026 has no school. Choose a school day."
     assert refusal(refuse_minutes, 9) == "9 minutes can't be planned: choose 10 to 240. 60 to 90 is usual."
 
@@ -137,6 +141,7 @@ def test_a_milestone_gets_another_date_and_keeps_its_distance_from_the_day():
     assert said("slides", THURSDAY + ONE) == (
         "Fri Feb 12, 2027 is after the day, Thu Feb 11, 2027. Choose an earlier one."
     )
+    assert said("nerves", THURSDAY + ONE, plan(step("nerves", 1))).startswith("Fri Feb 12, 2027 is after the day")
     assert said("thanks", THURSDAY) == "“thanks” comes after the day, Thu Feb 11, 2027. Choose a later one."
     assert said("slides", TODAY - ONE).startswith("Sun Nov 22, 2026 is in the past")
 

@@ -19,7 +19,7 @@ from advisory.rules.refusal import Refusal
 from advisory.rules.season.clashes import ClashKind, clash_words, clashes, without_plan
 from advisory.rules.season.dating import dated, listed
 from advisory.rules.season.last_weeks import DefenseSoon, defense_soon, listed_now, season_interval, soon_words
-from advisory.rules.season.milestones import MILESTONES
+from advisory.rules.season.milestones import MILESTONES, THE_DAY
 from advisory.rules.season.next_step import day_words, feeling_words, feelings, next_step, title_words, waiting
 from advisory.rules.season.plan_life import (
     is_upcoming,
@@ -65,6 +65,7 @@ def kinds(*plans, calendar=PLAIN):
         ({"starts": time(10)}, [ClashKind.PLACE]),
         ({"starts": time(10, 15)}, []),
         ({"starts": time(7, 50)}, [ClashKind.PLACE]),
+        ({"starts": time(7, 45)}, []),
         ({"starts": None}, []),
         ({"held_on": DAY + timedelta(days=1)}, []),
         ({"outcome": DefenseOutcome.POSTPONED}, []),
@@ -75,6 +76,10 @@ def kinds(*plans, calendar=PLAIN):
 )
 def test_one_place_and_one_panel_member_are_only_once_at_one_time(other, found):
     assert kinds(plan(panel=panel("Ms Lind", "Mr Osei")), plan(2, 2, **other)) == found
+
+
+def test_a_plan_without_a_place_or_an_hour_is_in_nobodys_way():
+    assert kinds(plan(place=" "), plan(2, 2, place="")) == kinds(plan(starts=None), plan(2, 2)) == []
 
 
 def test_clashes_are_sentences():
@@ -95,6 +100,22 @@ def test_who_has_no_day_this_year_is_told():
     begun = plan(3, 2, held_on=date(2026, 9, 9), outcome=DefenseOutcome.POSTPONED)
     next_year = plan(4, 3, held_on=date(2027, 9, 9))
     assert [one.id for one in without_plan(students, [begun, next_year], TODAY)] == ["s0000001"]
+
+
+def test_the_school_days_from_one_day_to_another_have_both_in_them():
+    friday, tuesday = date(2027, 2, 12), date(2027, 2, 16)
+    assert school_days_from(friday, tuesday, PLAIN) == [friday, date(2027, 2, 15), tuesday]
+    assert school_days_from(friday, friday, PLAIN) == [friday]
+    assert school_days_from(DAY, DAY + timedelta(days=120), PLAIN)[-1] == date(2027, 6, 11)
+    with pytest.raises(Refusal, match=r"to the last are 121 days; 120 are the most\. Check the dates"):
+        school_days_from(DAY, DAY + timedelta(days=121), PLAIN)
+
+
+def test_without_a_break_one_follows_the_other():
+    students = ["s1", "s2", "s3"]
+    for pause in (0, -5):
+        slots = propose(students, [DAY], Hours(time(9), time(12), 60, pause), PLAIN)
+        assert [slot.starts for slot in slots] == [time(9), time(10), time(11)]
 
 
 MORNING = Hours(time(9), time(12), 60, 15)
@@ -208,6 +229,10 @@ def test_it_waits_on_the_student_and_on_the_advisor_for_what_is_due_within_a_wee
         ["artifacts", "evidence", "reflections", "story", "outline", "practice_with_peers"],
     )
     assert waiting(dated_plan(**PASSED), DAY) == ((), ())
+    assert THE_DAY not in {one.key for one in waiting(dated_plan(), DAY).theirs}
+    assert day_words(plan(), DAY, with_place=False) == "today at 9:00"
+    after = Milestone(key="after", label="debrief", days_before=-1, due_on=DAY + timedelta(days=1))
+    assert next_step(plan(milestones=(after,), celebration="cake", celebrated_on=DAY, **PASSED), DAY).words == "debrief"
 
 
 def test_near_days_those_to_close_and_those_with_something_of_yours_are_listed():

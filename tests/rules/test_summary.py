@@ -17,7 +17,8 @@ from advisory.model import (
     Student,
     Term,
 )
-from advisory.model.words import PactStatus, Party, PromiseStatus, Stage
+from advisory.model.words import PactStatus, Party, PromiseStatus, Stage, Status
+from advisory.rules.days.contact_strip import DayCell
 from advisory.rules.days.interval import USUAL, UsualIntervals
 from advisory.rules.days.school_days import Calendar
 from advisory.rules.learning.trend import Trend
@@ -182,3 +183,45 @@ def test_the_trend_is_that_of_the_telling_pact_until_today_and_the_defense_the_n
     line = tell(pacts=[one], evidence=[last, first, *others], defenses=[held, coming])
     assert (line.trend, line.defense, line.defense_soon.on) == (Trend("", (first, last)), coming, coming.held_on)
     assert (tell(pacts=[one]).trend, tell().defense, tell().defense_soon) == (None, None, None)
+
+
+def test_a_promise_of_others_that_was_kept_is_told_no_more_and_the_review_that_waits_is_the_oldest():
+    promises = [
+        make(FollowUp, 1, text="kept", owner=Party.STUDENT, status=PromiseStatus.DONE, done_on=TODAY),
+        make(FollowUp, 2, text="theirs", owner=Party.STUDENT),
+        make(FollowUp, 3, text="mine"),
+    ]
+    later, sooner = (
+        make(Pact, number, status=PactStatus.ACTIVE, next_review_on=day)
+        for number, day in ((1, TODAY), (2, date(2026, 11, 20)))
+    )
+    line = tell(follow_ups=promises, pacts=[later, sooner])
+    assert [one.text for one in line.promises_of_others] == ["theirs"]
+    assert line.review == sooner
+
+
+def test_who_is_on_leave_is_not_here():
+    lines = [tell(student=make(Student, status=status)) for status in (Status.ACTIVE, Status.ON_LEAVE)]
+    assert [line.not_here for line in lines] == [False, True]
+
+
+def test_the_strip_goes_back_beyond_the_beginning_of_the_term():
+    terms = [make(Term, number, starts_on=first, ends_on=last) for number, first, last in (
+        (1, date(2026, 9, 1), date(2026, 11, 13)), (2, date(2026, 11, 16), date(2026, 12, 18)),
+    )]  # fmt: skip
+    line = tell(Calendar(terms), check_ins=[check_in(1, date(2026, 11, 12)), touch(2, date(2026, 11, 18))])
+    met = [at for at, cell in enumerate(reversed(line.strip)) if cell is not DayCell.NOTHING]
+    assert (met, line.contacts_this_term) == ([3, 7], 1)
+
+
+def test_it_is_counted_since_somebody_came_or_the_first_note_about_them():
+    term = make(Term, starts_on=date(2026, 9, 1), ends_on=date(2026, 12, 18))
+
+    def since(joined_on, *days):
+        notes = [touch(number, day) for number, day in enumerate(days, 1)]
+        return tell(Calendar([term]), student=make(Student, joined_on=joined_on), check_ins=notes).counted_since
+
+    second, tenth, twelfth = (date(2026, 9, day) for day in (2, 10, 12))
+    assert [since(None), since(term.starts_on), since(second), since(date(2026, 12, 1))] == [None, None, second, None]
+    assert [since(twelfth, tenth, date(2026, 9, 11)), since(twelfth, date(2026, 9, 14))] == [tenth, twelfth]
+    assert since(TODAY) == TODAY

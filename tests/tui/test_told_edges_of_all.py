@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -75,7 +76,7 @@ from advisory.tui.screens.insights.detail_pane import InsightDetail
 from advisory.tui.screens.insights.rows import insight_rows
 from advisory.tui.screens.known_well.detail_pane import FactDetail
 from advisory.tui.screens.search.detail_pane import FoundDetail
-from advisory.tui.screens.search.rows import found_line, help_rows, marked_spans
+from advisory.tui.screens.search.rows import FoundRows, found_line, help_rows, marked_spans
 from advisory.tui.screens.settings.rows import settings_rows
 from advisory.tui.screens.time.rows import bar_lengths, time_rows
 from advisory.tui.screens.week.rows import week_rows
@@ -285,10 +286,12 @@ def test_facts(caseload: Caseload) -> None:
             add(KnownWell, one, facet=Facet.INTERESTS, text=text, learned_on=on(days), how=LearnedHow.OBSERVED, **more)
         add(KnownWell, one, facet=Facet.HOPES, learned_on=on(-400))
         add(KnownWell, one, facet=Facet.STRESS, sensitive=True)
+        shared = add(KnownWell, one, facet=Facet.SKILLS, text="sews")
+        add(ExportLog, rows=(shared.id,), students=(one,), audience=Audience.FAMILY, given_on=on(-1))
     panes = Panes(caseload)
     pane = FactDetail(panes.desk)
     panes.pane("before anything is shown", pane)
-    for facet in (Facet.INTERESTS, Facet.HOPES, Facet.STRESS, Facet.SKILLS):
+    for facet in (Facet.INTERESTS, Facet.HOPES, Facet.STRESS, Facet.SKILLS, Facet.PEERS):
         for asked, height in ((False, 6), (True, 6), (False, 5)):
             pane.show(one, facet, asked=asked)
             panes.pane(f"{facet.label}, {'all' if asked else 'some'}, {height} high", pane, 36, height)
@@ -457,9 +460,25 @@ async def test_what_is_said_above_the_season(caseload: Caseload) -> None:
         add(DefensePlan, ids[4], held_on=on(11), starts=time(9), milestones=_steps(1))
     season("two at once")
     with writing(caseload) as add:
-        add(NoSchoolDay, starts_on=on(11), ends_on=on(14))
+        add(NoSchoolDay, starts_on=on(14), ends_on=on(14))
+    season("one thing clashes")
+    with writing(caseload) as add:
+        add(NoSchoolDay, starts_on=on(11), ends_on=on(11))
     season("two things clash")
     compare(told, "edges_season_above")
+
+
+def _search_of_nothing() -> tuple[Any, Any, tuple[str, ...]]:
+    """A search that found what is gone by now."""
+    gone = type("Gone", (), {"record_id": "c9"})()
+    search = SimpleNamespace(found=[gone], place={"c9": 0, "c8": 1}.get)
+    return SimpleNamespace(record=lambda _entry: None), search, ()
+
+
+def test_what_is_found_and_gone_by_now(caseload: Caseload) -> None:
+    rows = FoundRows(Edges(caseload).desk, *_search_of_nothing())
+    assert (len(rows), [rows.place(key) for key in ("c9", "c8", "c7")]) == (1, [0, None, None])
+    assert [inked(rows[0].draw(60)) for _ in range(2)] == ["{muted (no longer here)}"] * 2
 
 
 def test_what_is_found_in_full(caseload: Caseload) -> None:

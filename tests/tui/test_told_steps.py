@@ -6,20 +6,25 @@ from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from bare_case import Bare
+from rich.style import Style
 from textual.geometry import Offset, Size
+from textual.widget import Widget
 from told_case import compare
 
 from advisory.tui.screens.board.scrolled_columns import Column
 from advisory.tui.screens.board.stage_card import Card
 from advisory.tui.screens.board.stage_columns import StageColumns
+from advisory.tui.widgets.lists import body
 from advisory.tui.widgets.lists.lines import Lines
 from advisory.tui.widgets.lists.matrix import Matrix, MatrixColumn, MatrixRow
 from advisory.tui.widgets.lists.page import Page, PageBody, abreast
 from advisory.tui.widgets.lists.places import Grid
 from advisory.tui.widgets.lists.row import Row
 from advisory.tui.widgets.lists.ticks import Tick, Ticks
-from advisory.tui.widgets.text.ink import Line, Span
+from advisory.tui.widgets.text import inked
+from advisory.tui.widgets.text.ink import LOOKS, Line, Span, looks_in
 
 MOVES = [("move", by) for by in (-9, -2, -1, 1, 2, 9)] + [(what, by) for what in ("move_page", "move_to_end") for by in (-1, 1)]  # fmt: skip
 ACROSS = [("move_across", by) for by in (-2, -1, 1, 2)] + [("move_section", by) for by in (-1, 1)]
@@ -73,7 +78,8 @@ class Steps:
             for x in range(width + 1):
                 begin()
                 found = widget.put_cursor_at(x, y)
-                here = f"{widget.key if found else '·'}"
+                column = f":{widget.column}" if hasattr(widget, "column") else ""
+                here = f"{widget.key if found else '·'}{column}"
                 if here != before:
                     told.append(f"{x}={here}")
                 before = here
@@ -216,7 +222,7 @@ def test_names_to_tick(bare: type[Bare]) -> None:
             grid.go_to("s2")
             grid.jump(letter)
             steps.told.append(f"{letter}: {grid.key}")
-        for what in ("tick_all", "invert", "toggle", "tick_none"):
+        for what in ("tick_all", "invert", "toggle", "invert", "tick_none", "invert"):
             getattr(grid, what)()
             steps.told.append(f"{what}: {sorted(grid.ticked)}")
     del Ticks.keys
@@ -276,3 +282,69 @@ def test_columns_that_change(bare: type[Bare]) -> None:
             board.show(shown, [(Span("Nobody"),)])
             steps.told.append(f"{key!r} among {[one.title for one in shown]}: {board.key!r} at {board.column}, {board.row}, {board._tops}, keys {[*board.keys]}")  # fmt: skip
     compare(steps.told, "steps_board_changes")
+
+
+def test_what_is_drawn_of_a_list_that_changes(bare: type[Bare]) -> None:
+    lines: Any = Lines(id="body")
+    bare(lines, 12, 9)
+    rows = [row(key) for key in "abcdefgh"]
+    lines.show(rows, "a")
+    for y in range(9):
+        lines.render_line(y)
+    asked = []
+    for many in (0, 1, 6, 7, 8):
+        lines.__dict__.pop("told_asks", None)
+        lines.show([*rows[: -many or None], *(row(key.upper()) for key in "abcdefgh"[8 - many :])], "a")
+        asked.append(sum("line" in one for one in lines.__dict__["told_asks"]) if "draws all" not in lines.__dict__["told_asks"] else "all")  # fmt: skip
+        lines.show(rows, "a")
+    assert asked == [1, 2, 7, "all", "all"]
+    lines.render_line(0)
+    lines._strips.update({(at, False): lines._strips[0, True] for at in range(10, 2010)})
+    lines.render_line(1)
+    assert len(lines._strips) < 9
+    lines.notify_style_update()
+    assert lines._strips == {}
+
+
+def test_the_focus_comes_and_goes_and_nothing_is_drawn(bare: type[Bare]) -> None:
+    lines: Any = Lines(id="body")
+    bare(lines, 12, 3)
+    did: list[str] = []
+    type(lines).parent = property(
+        lambda _one: SimpleNamespace(post_message=lambda told: did.append(type(told).__name__))
+    )
+    try:
+        for on in (lines.on_focus, lines.on_blur):
+            on(SimpleNamespace(prevent_default=lambda: did.append("no more")))
+            did.append(str(lines.has_focus))
+        lines.watch_has_focus(True)
+    finally:
+        del type(lines).parent
+    assert did == ["no more", "DescendantFocus", "True", "no more", "DescendantBlur", "False"]
+    assert "draws all" not in lines.__dict__.get("told_asks", [])
+
+
+def test_looks_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def look(name: str, *, partial: bool) -> Style:
+        asked.append((name, partial))
+        return Style(color=f"color({len(asked)})") if name != "ink--cursor" else Style(bgcolor="color(200)")
+
+    widget: Any = SimpleNamespace(rich_style=Style(bold=True), screen=SimpleNamespace(get_component_rich_style=look))
+    looks = looks_in(widget)
+    assert asked == [(f"ink--{name}", True) for name in (*LOOKS, "cursor")]
+    assert looks[""] == Style(bold=True)
+    assert looks["cursor"] == Style(bgcolor="color(200)")
+    assert [looks[name] for name in LOOKS] == [
+        Style(bold=True, color=f"color({at})") for at in range(1, len(LOOKS) + 1)
+    ]
+    found: list[Any] = []
+    for module, kind in ((inked, inked.Inked), (body, Lines)):
+        monkeypatch.setattr(module, "looks_in", lambda one: found.append(one) or {"": Style()})
+        one: Any = kind(id="x")
+        monkeypatch.setattr(Widget, "notify_style_update", lambda _one: None)
+        assert (one.looks, one.looks, found) == ({"": Style()}, {"": Style()}, [one])
+        one.notify_style_update()
+        assert (one.looks, found) == ({"": Style()}, [one, one])
+        found.clear()

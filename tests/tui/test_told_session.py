@@ -260,6 +260,9 @@ def test_what_is_allowed_copied_and_said_on_each_screen(session: Session, monkey
     session.desk.configuration.choose(keys={"undo": "f9", "nothing": "x"})
     session.tells("action_read_keys")
     told.append(f"    {session._keys} {session.desk.key('undo')} {[*session.get_system_commands(case)]}")
+    for theme in ("", "gone", "advisory-light", "advisory-dark"):
+        session._set_first_theme(theme)
+        told.append(f"theme {theme!r}: {session.theme} {sorted(session.classes)}")
     line = SimpleNamespace(keep_now=lambda: told.append("    the note line keeps"))
     case.notes = SimpleNamespace(line=line)
     dialog.keep_now = lambda: told.append("    a dialog keeps")

@@ -133,7 +133,7 @@ def test_short_texts_about_a_student(demo: Caseload) -> None:
 def test_what_is_written_to_a_terminal() -> None:
     marked, color = look("1;38;2;230;0;0;48;5;4"), look("97;103;4")
     told = [f"{numbers!r}: {tuple(look(numbers))} {blank_of(look(numbers))} {is_seen_on_blanks(look(numbers))}" for numbers in ("", "1", "1;2;3", "4", "7;31", "38;5;9;44", "38;2;1;2;3", "90;107", "39;49", "38")]  # fmt: skip
-    told += [f"{text!r}: {Text((Run(text, PLAIN),)).is_sure} {len(Text((Run(text, PLAIN),)).cells)}" for text in ("ab", "a\tb", "⌚", "׃", "١", "é", "●", "王", "e\u0301", "ن", "Ж", "─", "\u3000", "א", "ᴀ")]  # fmt: skip
+    told += [f"{text!r}: {Text((Run(text, PLAIN),)).is_sure} {len(Text((Run(text, PLAIN),)).cells)}" for text in ("ab", "a\tb", "क", "⌚", "׃", "١", "é", "●", "王", "e\u0301", "ن", "Ж", "─", "\u3000", "א", "ᴀ")]  # fmt: skip
     shown = ShownCells()
 
     def draws(*pieces: tuple[int, int, list[tuple[str, Look]]], width: int = 20) -> None:

@@ -29,6 +29,7 @@ from advisory.rules.sheet.sheet_page import SheetKind
 from advisory.tui.commands import opening, sheet
 from advisory.tui.commands.registry import COMMANDS, key_name, missing_sentence
 from advisory.tui.commands.settings import milestones
+from advisory.tui.commands.settings.keys import why_not
 from advisory.tui.commands.share import copying
 from advisory.tui.commands.student import covered, student
 from advisory.tui.dialogs.keymap import KeymapDialog
@@ -142,6 +143,12 @@ def test_the_names_of_keys_and_days(screen: StandIn) -> None:
             told.append(f"{typed!r}: {milestones._days(typed)}")
         except Refusal as refusal:
             told.append(f"{typed!r}: {refusal}")
+    for shared in (1, 2, 3, 4):
+        pairs = ((one, other) for one in COMMANDS for other in COMMANDS if one is not other and len({*one.where} & {*other.where}) == shared)  # fmt: skip
+        found = next(
+            (one, other, why) for one, other in pairs if (why := why_not(one.id, other.keys.split(",")[0], {}))
+        )
+        told.append(f"{shared}: {found[0].id} {found[1].id}: {found[2]}")
     compare(told, "choices_names")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from defense_case import near_plan, without_season
 from msgspec.structs import replace
+from pact_case import agreed
 from record_case import NOW, TODAY
 from test_told_pages import AtYearEnd
 from told_case import StandIn, compare
@@ -14,11 +15,14 @@ from told_case import StandIn, compare
 from advisory.caseload.caseload import Caseload
 from advisory.casework.promise.make import make_promise
 from advisory.casework.student.add import add_student
-from advisory.model import DefensePlan
+from advisory.model import DefensePlan, SuccessLine
 from advisory.model.defense_words import MilestoneStatus
 from advisory.rules.season.milestones import THE_DAY
+from advisory.tui.commands.defense import page as panel_page
 from advisory.tui.commands.exchange.handover import hand_over
-from advisory.tui.commands.year_end import year_end
+from advisory.tui.commands.pact import page as pact_page
+from advisory.tui.commands.year_end import purge, year_end
+from advisory.tui.commands.year_end.tasks import PURGE
 from advisory.tui.dialogs.schedule import Proposal
 from advisory.tui.prose import Shade
 
@@ -117,3 +121,36 @@ async def test_how_many_go_on_into_another_year(demo: Caseload) -> None:
         screen.highlights(maya, pact=some[0], settles="pacts")
         await screen.does("end-pacts", *answers)
     compare(screen.told, "counts_year")
+
+
+def _backups(folder: Path) -> list[str]:
+    return [f"    there is {path.name}" for path in folder.glob("*.json")]
+
+
+async def test_what_a_purge_takes_and_keeps(demo: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    screen = AtYearEnd(demo)
+    screen.stem = "year_end"
+    monkeypatch.setattr(purge, "forget_forms", lambda _app, _forms: screen._tell("forgets", "the forms"))
+    for backup in ("before.json", " "):
+        screen.at(PURGE)
+        asked = {"request": "no", "before": "today" if backup == " " else "11/1", "backup": backup}
+        await screen.does("open", asked, lambda dialog: {"typed": dialog._fields[0].hint})
+    screen.told += _backups(tmp_path)
+    compare(screen.told, "counts_purged")
+
+
+def test_a_page_that_takes_two_sheets_says_so(screen: StandIn) -> None:
+    caseload = screen.desk.caseload
+    maya = caseload.one("Maya")
+    without_season(caseload)
+    plan, pact = near_plan(caseload), agreed(caseload, maya)
+    told = []
+    for many in (1, 60):
+        lines = tuple(SuccessLine(text=f"line {at} of what we will both see in the lab") for at in range(many))
+        told.append(pact_page._about(screen, replace(pact, success_evidence=lines), "Mr Reed"))
+        shown = tuple(
+            replace(plan.artifacts[0], title=f"the model {at}", shows="a load path " * 9) for at in range(many)
+        )
+        told.append(panel_page._about(screen, replace(plan, artifacts=shown)))
+    compare(told, "counts_sheets")

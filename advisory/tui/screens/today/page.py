@@ -140,7 +140,7 @@ def _column(sections: Iterable[Section], column: int, x: int, cells: int) -> Pag
             lines.append(section_rule(section.title, cells))
         if section.head:
             grids.append(Grid((section.head.key,), name, column, x, len(lines), cells))
-            lines.append([Span("  "), *section.head.draw(cells - 2)])
+            lines.append(partial(_in_a_line, (section.head,), slice(1), cells))
         items, size = section.items, section.across or cells
         in_a_line = max(1, cells // size)
         grids.append(Grid(list(keys_in(items)), name, column, x, len(lines), size, in_a_line))

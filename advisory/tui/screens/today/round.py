@@ -15,10 +15,12 @@ from .section import CIRCLE, MORE, PLAN, ROUND, Section, facts, key_of, size_acr
 
 def round_section(desk: Desk, *, is_open: bool) -> Section:
     """How far the round is, in a line that opens: who is to come in it, and who is not here."""
-    now = desk.caseload.round
     if desk.caseload.calendar.is_summer(desk.caseload.today):
         return Section(ROUND, "", ())
-
+    head = Row(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
+    if not is_open:  # who is to come isn't worked out before it is shown
+        return Section(ROUND, "", (), goes_with=CIRCLE, head=head)
+    now = desk.caseload.round
     away = set(now.away)
 
     def draw(student_id: str) -> Callable[[int], Line]:
@@ -26,8 +28,7 @@ def round_section(desk: Desk, *, is_open: bool) -> Section:
         look = "muted" if student_id in away else "accent"
         return lambda cells: (Span(f"{mark} ", look), Span(cut_name(desk.short(student_id), cells - 3)))
 
-    waiting = [*now.to_come, *now.away] if is_open and not now.over_on else []
-    head = Row(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
+    waiting = [] if now.over_on else [*now.to_come, *now.away]
     items = RowsOf(waiting, draw, lambda one: key_of(ROUND, one))
     return Section(ROUND, "", items, across=size_across(map(desk.short, waiting)), goes_with=CIRCLE, head=head)
 

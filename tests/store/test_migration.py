@@ -181,9 +181,12 @@ def test_one_that_does_not_fit_is_left_out_told_and_kept(tmp_path):
 def test_a_document_that_no_step_expects_is_refused(tmp_path):
     folder = copy_of(1, tmp_path / "home")
     path = folder / SNAPSHOT
-    path.write_bytes(path.read_bytes().replace(b'"happened_on":"2026-11-12",', b"", 1))
-    with pytest.raises(DamagedError, match=r"schema 1, and a document could not be brought to schema 2.*happened_on"):
-        Store.open(folder)
+    whole = path.read_bytes()
+    day = b'"happened_on":"2026-11-12"'
+    for now, why in ((b"", 'it has no "happened_on"'), (b'"happened_on":12,', "one of its values is of another kind")):
+        path.write_bytes(whole.replace(day + b",", now, 1))
+        with pytest.raises(DamagedError, match=f"schema 1, and a document could not be brought to schema 2: {why}"):
+            Store.open(folder)
 
 
 def test_a_folder_of_before_its_first_save_is_brought_over(tmp_path):

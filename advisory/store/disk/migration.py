@@ -26,7 +26,12 @@ def migrate(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA) -
         try:
             plain = step(plain)
         except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"a document could not be brought to schema {number}: {error!r}") from error
+            why = (
+                f'it has no "{error.args[0]}"'
+                if isinstance(error, KeyError)
+                else "one of its values is of another kind"
+            )
+            raise ValueError(f"a document could not be brought to schema {number}: {why}") from error
     encode = msgspec.json.encode
     return {
         name: {int(number): msgspec.Raw(encode(document)) for number, document in documents.items()}

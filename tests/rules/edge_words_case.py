@@ -49,6 +49,8 @@ LINES = (
     "ama came >someday bring tea", "ama came >some bring tea", "ama came >so bring tea", "ama came >today tea >tomorrow milk *", "ama came >x<y", "ama came >:( ", "ama came >yesterday bring tea", "ama came ~5!share",
     "ama came %phone@aunt", "ama \\#lab \\~5 came", "ama \\yest: came", "ama \\o/ came", "ama came >fri bring tea ..", "ama came >fri ..", "ama c#lab came", "ama came >2026-12-12 tea", "ama came @ &", "ama 5> came",
     "ama yest: -2: came", "ama yest: mon: came", "ama yest:  mon: came", "ama yest: n: came", "ama yest:", "ama yest: ", "ama -2: 9/14:", "ama yest: ..", "ama x-2: came",
+    "ama, ben came", "ama ,ben came", "mon: came", "yest: ama came", "9/14: ama", " mon: came", "ama came >som tea", "ama yest: 13/40: came", "ama came #~lab", "ama came #_x", "ama came #-x", "ama came #x)", "ama came #'x",
+    "ama came #é", "ama came #", "ama came #?x", "ama came %home-visit", "ama came -no-answer", "ama came -n", "ama came -abz", "ama came -absx", "ama came ~5mins", "ama came ~1500 min", "ama came ~5x", "ama came ~5!", "ama came @1", "ama came @é.",
     "ama came #lab, and #math", "ama came > fri", "ama *came*", "ama ~5 ? < #a !share note", "ama note * ? ~5", "ama came >fri ~5 bring tea", "ama came >fri * bring tea",
 )  # fmt: skip
 DAYS = (
@@ -164,7 +166,7 @@ TYPED: tuple[Case, ...] = (
     ("a line", _line, one_each(LINES)),
     ("a mark completed", lambda line, cursor: mark_completion(line, cursor, PEOPLE), [
         ("ama &fam", 8), ("ama &c came", 6), ("ama &family_contact", 19), ("ama -", 5), ("ama -no", 7), ("ama %te x", 6), ("ama !s", 6), ("ama @", 5), ("ama @a", 6), ("ama @b came", 5), ("ama @x", 6), ("ama >fri @s", 11), ("ama > @s", 8),
-        ("ama >f @", 8), ("ama >fri x @a", 13), ("@", 1), ("", 0), ("x", 1), ("ama #l", 6), ("ama &one-to", 11), ("ama &", 2),
+        ("ama >f @", 8), ("ama >fri x @a", 13), ("@", 1), ("", 0), ("x", 1), ("ama #l", 6), ("ama &one-to", 11), ("ama &", 2), ("ama >fri %p", 11), ("ama &qui", 8), ("ama &seen_b", 11), ("ama >fri -abs", 13), ("ama %Phone", 10), ("ama  &fam  x", 9), ("ama >fri @student", 17),
     ]),
     ("a search", _asked, one_each(QUERIES)),
     ("a day: to come, past, day first", _dates, one_each(DAYS)),

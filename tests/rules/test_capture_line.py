@@ -435,3 +435,13 @@ def test_a_number_is_an_amount_before_each_of_these_words_and_belongs_to_each_of
     assert [word for word in [*AMOUNTS, "tea"] if signs_in(["ama", "came", ">+3", word])[2]] == ["to", "and", "tea"]
     assert [word for word in [*AMOUNTS, "tea"] if signs_in(["~5", f"{word.upper()}.", "x"])[0]] == ["tea"]
     assert [sign for sign in [*SIGNS, "is", "~"] if signs_in(["it", sign, "~7"])[2]] == ["*", "<", "is", "~"]  # marks
+
+
+def test_an_example_of_a_day_is_in_the_order_chosen_and_either_order_makes_a_second_date():
+    for day_first, day in ((False, "9/14"), (True, "14/9")):
+        with pytest.raises(CaptureRefusal) as refused:
+            read("13/40: came", day_first=day_first)
+        assert str(refused.value).startswith(f"“13/40:” is not a date. Type yest:, mon:, -2:, {day}: or 2026-09-14:.")
+        for second in ("22/1:", "1/22:", "nov 20:", "20 nov:"):
+            with pytest.raises(CaptureRefusal, match="A note has one date, and this one has two"):
+                read(f"yest: {second} came", day_first=day_first)

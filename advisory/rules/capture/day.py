@@ -71,8 +71,8 @@ def read_day_mark(word: str, position: int, days: Days) -> date | None:
 
 def looks_like_day_mark(word: str, today: date) -> bool:
     """Whether the first word of a note would be read as its date, with the day first or the month first."""
-    is_numbered = _NUMBERED.fullmatch(word) is not None
-    return is_numbered or any(_day_before_colon(word, today, day_first=first) for first in (False, True))
+    is_numbered = _NUMBERED.fullmatch(word) is not None  # the only one for which the order matters
+    return is_numbered or _day_before_colon(word, today, day_first=False) is not None
 
 
 def _day_before_colon(word: str, today: date, *, day_first: bool) -> date | None:

@@ -445,3 +445,21 @@ def test_an_example_of_a_day_is_in_the_order_chosen_and_either_order_makes_a_sec
         for second in ("22/1:", "1/22:", "nov 20:", "20 nov:"):
             with pytest.raises(CaptureRefusal, match="A note has one date, and this one has two"):
                 read(f"yest: {second} came", day_first=day_first)
+
+
+def test_a_word_is_quoted_with_at_most_forty_letters_and_a_choice_in_lower_case_with_its_beginning():
+    for length, quoted in ((40, f"%{'x' * 39}"), (41, f"%{'x' * 38}…")):
+        with pytest.raises(CaptureRefusal) as refused:
+            read(f"came %{'x' * (length - 1)}")
+        assert str(refused.value).startswith(f"“{quoted}” is not %in_person, %phone")
+    assert read("came &Seen_briefly").kind is read("came &seen-b").kind is Kind.QUICK_TOUCH
+    with pytest.raises(CaptureRefusal) as refused:
+        read("came &c")
+    assert str(refused.value) == (
+        "“&c” could be &celebration or &conference; type more of it. Or type \\&c to keep it as a plain word."
+    )
+    with pytest.raises(CaptureRefusal) as refused:
+        read("came ~5min")
+    assert str(refused.value) == (
+        "“~5min” is not a number of minutes. Type it like ~5. Or type \\~5min to keep it as a plain word."
+    )

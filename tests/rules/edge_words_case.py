@@ -49,7 +49,7 @@ LINES = (
     "ama came >someday bring tea", "ama came >some bring tea", "ama came >so bring tea", "ama came >today tea >tomorrow milk *", "ama came >x<y", "ama came >:( ", "ama came >yesterday bring tea", "ama came ~5!share",
     "ama came %phone@aunt", "ama \\#lab \\~5 came", "ama \\yest: came", "ama \\o/ came", "ama came >fri bring tea ..", "ama came >fri ..", "ama c#lab came", "ama came >2026-12-12 tea", "ama came @ &", "ama 5> came",
     "ama yest: -2: came", "ama yest: mon: came", "ama yest:  mon: came", "ama yest: n: came", "ama yest:", "ama yest: ", "ama -2: 9/14:", "ama yest: ..", "ama x-2: came",
-    "ama, ben came", "ama ,ben came", "mon: came", "yest: ama came", "9/14: ama", " mon: came", "ama came >som tea", "ama yest: 13/40: came", "ama came #~lab", "ama came #_x", "ama came #-x", "ama came #x)", "ama came #'x",
+    "ama, ben came", "ama ,ben came", "mon: came", "yest: ama came", "9/14: ama", " mon: came", "ama came >som tea", "ama yest: 13/40: came", "ama came #~lab", "ama came #unit2 of it", "ama came #_x", "ama came #-x", "ama came #x)", "ama came #'x",
     "ama came #é", "ama came #", "ama came #?x", "ama came %home-visit", "ama came -no-answer", "ama came -n", "ama came -abz", "ama came -absx", "ama came ~5mins", "ama came ~1500 min", "ama came ~5x", "ama came ~5!", "ama came @1", "ama came @é.",
     "ama came #lab, and #math", "ama came > fri", "ama *came*", "ama ~5 ? < #a !share note", "ama note * ? ~5", "ama came >fri ~5 bring tea", "ama came >fri * bring tea",
 )  # fmt: skip

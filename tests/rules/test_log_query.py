@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from record_case import TODAY, make
 
 from advisory.model import CheckIn, Student
-from advisory.model.words import CheckInState, Kind, Medium, Observer, Party, Tone, Visibility
-from advisory.rules.log.filters import GRAMMAR, KNOWN, LOG_GRAMMAR
+from advisory.model.words import CheckInState, Kind, Medium, Observer, PartOfDay, Party, Tone, Visibility
+from advisory.rules.log import line as log_lines
+from advisory.rules.log.filters import GRAMMAR, KNOWN, LOG_GRAMMAR, nearest
 from advisory.rules.log.finder import Finder
 from advisory.rules.log.line import PERSON, TAG, UNSAID, LogLine, SearchFields, log_line
 from advisory.rules.log.query import Query, read_query
@@ -284,3 +285,48 @@ def test_a_check_in_is_noted_with_its_own_names_and_defaults():
     for field in msgspec.structs.fields(SearchFields):
         assert field.default == fields[field.name].default
         assert field.required == fields[field.name].required
+
+
+def test_the_facts_of_a_check_in_are_whole(monkeypatch):
+    monkeypatch.setattr(log_lines, "_FACTS", {})
+    usual = {
+        "kind:one_to_one",
+        "kind:check-in",
+        "by:advisor",
+        "tone:neutral",
+        "medium:in_person",
+        "is:private",
+        "part:None",
+    }
+    assert line().facts == usual
+    lost = {"contact_made": False, "counts_contact": False, "counts_one_to_one": False}
+    odd = line(
+        kind=Kind.OBSERVATION, initiator=Party.STAFF, tone=Tone.CONCERN, medium=Medium.PHONE, visibility=Visibility.STAFF,
+        part_of_day=PartOfDay.MIDDAY, state=CheckInState.JOT, question="Why?", **lost,
+    )  # fmt: skip
+    assert odd.facts == {
+        "kind:observation", "kind:check-in", "by:staff", "tone:concern", "medium:phone", "is:staff", "part:midday", "is:jot",
+        "is:attempt", "is:question",
+    }  # fmt: skip
+    assert line(by=Observer.STUDENT, student_says="x", initiator=Party.STUDENT).facts == usual - {"by:advisor"} | {
+        "by:student",
+        "is:own",
+    }
+
+
+def test_a_filter_that_is_none_is_near_to_one_that_begins_so_or_is_spelled_alike():
+    assert [nearest(word) for word in ("f", "ki", "MIN", "knid", "mintues", "tome", "xyz")] == [
+        "family", "kind", "minutes", "kind", "minutes", "tone", "",
+    ]  # fmt: skip
+
+
+def test_blanks_are_folded_to_one_and_lines_stay_apart():
+    assert [log_lines.fold_text(text) for text in ("a  b", "a\tb", "A b ", "é\n É", "")] == [
+        "a b",
+        "a b",
+        "a b ",
+        "e e",
+        "",
+    ]
+    assert log_lines.folded_lines("a  b", "", "C") == "a b\nc"
+    assert log_lines.line_of("s1", TODAY, ["x"], "É", "b") == LogLine("s1", TODAY, frozenset("x"), "e\nb")

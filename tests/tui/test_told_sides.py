@@ -107,7 +107,7 @@ def test_how_a_change_elsewhere_is_told(screen: StandIn) -> None:
     told = [
         f"{value!r}: {base._shown(value)}"
         for value in (
-            None, "", "text", 7, True, TODAY, time(9, 5), Kind.OBSERVATION, (), ("a", "b"), SuccessLine(text="names both"),
+            None, "", "text", 7, True, TODAY, time(9, 5), Kind.QUICK_TOUCH, (), ("a", "b"), SuccessLine(text="names both"),
             Milestone(key="outline", label="The outline", days_before=3, due_on=TODAY), Commitment(text="draw", how_often="daily"), FamilyContact(name="Obi", relation="uncle"),
         )
     ]  # fmt: skip

@@ -66,7 +66,7 @@ class StandIn:
         Frame.hint,
     )
     settings_lines = CaseScreen.settings_lines
-    key, draft_is_shown = CommandScreen.key, CommandScreen.draft_is_shown
+    key = CommandScreen.key
     is_of_one_student = False
     shows_private = False
 
@@ -161,6 +161,12 @@ class StandIn:
     def redraw(self, *, force: bool = False) -> None:
         """Nothing is drawn, but told."""
         self.told.append(f"    draws{' all of it' if force else ''}")
+
+    def draft_is_shown(self, form: str, record_id: str) -> None:
+        """Under which name a draft would be kept."""
+        about = self.desk.caseload.names.get(record_id, record_id)
+        self.told.append(f"      (draft) {form}{f' of {about}' if about else ''}")
+        CommandScreen.draft_is_shown(self, form, record_id)  # type: ignore[arg-type]
 
     async def open_over(self, stem: str, *values: str) -> None:
         self._tell(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from app_case import key_event
+from bare_case import inked as ink_of
 from composed import flat, parts
 from driven_case import Driven
 from rich.style import Style
@@ -18,7 +19,9 @@ from told_case import compare
 
 from advisory.model.words import Kind, NotMadeReason
 from advisory.tui.dialogs.report import ReportDialog
-from advisory.tui.widgets.boxes.check_in_line import Callbacks, CheckInLine, Typed
+from advisory.tui.widgets.boxes.check_in_line import Callbacks, CheckInLine, Typed, _is_another
+from advisory.tui.widgets.boxes.choice import Choice
+from advisory.tui.widgets.boxes.find_line import FindLine
 from advisory.tui.widgets.boxes.list_area import ListArea
 from advisory.tui.widgets.boxes.note_area import NoteArea
 from advisory.tui.widgets.text.wrapped_text import WrappedText
@@ -255,7 +258,7 @@ def test_a_note_that_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert loaded[1:] == ["new"]
 
 
-def test_where_the_cursor_can_go_no_further() -> None:
+def test_where_the_cursor_can_go_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
     box: Any = NoteArea(id="note")
     box.begin("one\ntwo\nthree", "", covered=False)
     ends = []
@@ -263,10 +266,13 @@ def test_where_the_cursor_can_go_no_further() -> None:
         box.move_cursor((row, 1))
         ends.append([box.ends_at(key) for key in ("up", "down", "left")])
     assert ends == [[True, False, False], [False, False, False], [False, True, False]]
-    box.cover(covered=True)
-    box.select_all()
-    box.action_cut()
-    assert box.text == "one\ntwo\nthree"
+    cut: list[str] = []
+    monkeypatch.setattr(TextArea, "action_cut", lambda one: cut.append(one.text))
+    for covered in (True, False):
+        box.cover(covered=covered)
+        box.select_all()
+        box.action_cut()
+    assert cut == ["one\ntwo\nthree"]
     assert [box.selection == Selection((0, 0), (2, 5)), box.cursor_at] == [True, 13]
 
 
@@ -288,3 +294,34 @@ def test_the_styles_of_a_boxs_parts_are_made_once(monkeypatch: pytest.MonkeyPatc
     box.notify_style_update()
     box.render_lines(crop)
     assert made == ["with styles", "as they are", "with styles", "as they are", "with styles"]
+
+
+def test_a_choice_at_each_width() -> None:
+    options = [("", "not chosen yet"), ("one", "One-to-one"), ("seen", "Seen briefly"), ("call", "Call home")]
+    letters = {"one": "o", "seen": "s", "call": "c"}
+    told: list[str] = []
+    for title, given, label, known, covered in (
+        ("no option", [], "", {}, False), ("one option", options[1:2], "", {}, False), ("options", options, "", {}, False),
+        ("a label", options, "Kind", {}, False), ("letters", options, "Kind", letters, False), ("covered", options, "Kind", letters, True),
+    ):  # fmt: skip
+        box: Any = Choice(given or options[:1], id="kind")
+        for at in [key for key, _ in given][:3]:
+            box.begin(given, at, label=label, letters=known, covered=covered)
+            widths = (12, 20, 30, 31, 32, 33, 36, 40, 44, 48, 60)
+            told += [f"{title} at {at!r} in {cells}: {ink_of(box.line(cells))}|" for cells in widths]
+        told += [f"{key}: {box.value!r} {event._stop_propagation}" for key in ("o", "s", "c", "n", "5", "space", "up") for event in [key_event(key)] if box.on_key(event) is None]  # fmt: skip
+    compare(told, "typed_choice")
+
+
+def test_a_line_to_find_with_does_not_blink() -> None:
+    line = FindLine("a name", lambda: None)
+    assert (line.cursor_blink, line.placeholder, line.id, line.select_on_focus) == (False, "a name", "find", False)
+
+
+def test_a_draft_is_typed_over_or_changed() -> None:
+    changed = {
+        text: _is_another(text, "half a note")
+        for text in ("half a note", "half a not", "half a no", "half a note!", "half one note", "alf a note", "a note", "x", "half", "")
+    }  # fmt: skip
+    assert [text for text, is_another in changed.items() if is_another] == ["half a no", "a note", "x", "half", ""]
+    assert [_is_another(text, "ab") for text in ("ab", "a", "b", "")] == [False, False, False, True]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +15,7 @@ from told_case import compare
 from told_class import of, on
 
 from advisory.caseload.caseload import Caseload
+from advisory.caseload.year.year import year_of_partnerships
 from advisory.caseload.year.year_end import YearEnd
 from advisory.model import (
     Attempt,
@@ -78,10 +80,12 @@ from advisory.tui.screens.known_well.detail_pane import FactDetail
 from advisory.tui.screens.search.detail_pane import FoundDetail
 from advisory.tui.screens.search.rows import FoundRows, found_line, help_rows, marked_spans
 from advisory.tui.screens.settings.rows import settings_rows
-from advisory.tui.screens.time.rows import bar_lengths, time_rows
+from advisory.tui.screens.time.rows import SERIES, bar_lengths, time_rows
 from advisory.tui.screens.week.rows import week_rows
+from advisory.tui.screens.year.screen import _path_row
 from advisory.tui.screens.year_end.rows import year_end_rows
 from advisory.tui.widgets.text.inked_block import InkedBlock
+from advisory.tui.widgets.text.week_chart import week_chart
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -449,6 +453,16 @@ async def test_what_is_said_above_the_season(caseload: Caseload) -> None:
     with writing(caseload) as add:
         ids = named(add, "Ada", "Bo", "Cai", "Dee", "Eli")
     season("nobody has a day")
+    with writing(caseload) as add:
+        more = [add(Student, given_name=f"More{at}", family_name="Reed") for at in range(3)]
+        early = add(DefensePlan, ids[0], held_on=on(30))
+    season("seven have none")
+    with writing(caseload) as add:
+        add(DefensePlan, more[0].id, held_on=on(31))
+    season("six have none")
+    with caseload.store.change("Fewer", NOW) as change:
+        for one in (*more, early, *caseload.store.of_student(DefensePlan, more[0].id)):
+            change.remove(one)
     days: list[tuple[int, dict[str, Any]]] = [(11, {}), (14, {}), (-3, {"outcome": DefenseOutcome.PASSED, "feedback_on": on(-3)}), (-4, {}), (21, {"outcome": DefenseOutcome.POSTPONED})]  # fmt: skip
     for at, ((held, more), student) in enumerate(zip(days, ids, strict=True)):
         with writing(caseload) as add:
@@ -512,3 +526,27 @@ def test_what_is_found_in_full(caseload: Caseload) -> None:
     panes.pane("shaded", pane)
     panes.told += [inked([*found_line(desk, note, ("bridge",), 80)]), *(inked(row.draw(70)) for row in help_rows())]
     compare(panes.told, "edges_found")
+
+
+def test_the_paths_of_a_year(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        add(Term, starts_on=date(2026, 9, 1), ends_on=date(2027, 1, 15))
+        (long, short) = named(add, "Featherstonehaugh-Cholmondeley", "Ada")
+        rapport, alliance, insight = Stage
+        for student, moves in ((long, ((-40, rapport, alliance), (-30, alliance, rapport), (-20, rapport, alliance), (-10, alliance, insight))), (short, ())):  # fmt: skip
+            partnership = add(
+                Partnership, student, stage=insight if moves else rapport, entered_on=on(-10 if moves else -60)
+            )
+            for moved, of_stage, to in moves:
+                way = Direction.BACK if to is rapport else Direction.FORWARD
+                add(StageMove, student, partnership=partnership.id, moved_on=on(moved), from_stage=of_stage, to_stage=to, direction=way)  # fmt: skip
+    panes = Panes(caseload)
+    for path in year_of_partnerships(caseload).paths:
+        for cells in (120, 91, 90, 80, 70, 61, 60, 50, 40, 24):
+            panes.rows(f"in {cells} cells", [_path_row(panes.desk, path)], cells)
+    for weeks, cells, rows in product((0, 1, 3), (3, 4, 8, 30), (1, 2, 5)):
+        monday = date(2026, 8, 31).toordinal()
+        shown = [SchoolWeek(date.fromordinal(monday + 7 * at), (at, 1, 1)) for at in range(weeks)]
+        chart = week_chart(shown, SERIES, cells, rows, now="now")
+        panes.told += [f"--- {weeks} weeks in {cells} by {rows}", *(f"│{inked(line)}" for line in chart)]
+    compare(panes.told, "edges_year")

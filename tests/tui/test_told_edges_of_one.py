@@ -10,7 +10,7 @@ from app_case import key_event
 from edge_case import Add, Edges, named, writing
 from msgspec.structs import replace
 from record_case import NOW
-from still_case import Still
+from still_case import Still, _about
 from told_case import compare
 from told_class import of, on
 
@@ -377,6 +377,9 @@ async def test_moving_on_the_screens_about_one(caseload: Caseload) -> None:
             still.tell()
             await still.does("next-pact", "next-pact", "next-pact", "mark-line")
         await still.runs("turn_to", records[1].id)
+        if stem == "defense":
+            parts = ("milestones:0", "milestones:1", "panel:0", "after:0", "milestones", "")
+            still.told += [f"{key!r}: {_about(still.screen.row(key), still.desk)}" for key in parts]
         with caseload.store.change("Gone", NOW) as change:
             change.remove(records[1])
         still.redraws()

@@ -148,21 +148,20 @@ def test_how_often_what_is_found_is_drawn(caseload: Caseload, monkeypatch: pytes
     for name, value in (("_DRAWN_EVERY", 3), ("_SCREENFUL", 4)):
         monkeypatch.setattr(search_screen, name, value)
     screen = Still(caseload, "search", cells=60, height=12, pane=1).screen
-    drawn: dict[int, list[int]] = {}
-    for rows in (3, 4, 5):
-        at: list[int] = [0]
-        drawn[rows] = []
+    drawn: list[int] = []
+    search: Any = SimpleNamespace(is_done=False, step=0)
 
-        def go_on(at: list[int] = at) -> Any:
-            for step in range(1, 9):
-                at[0] = step
-                search.is_done = step == 8
-                yield None
+    def go_on() -> Any:
+        for step in range(1, 9):
+            search.step, search.is_done = step, step == 8
+            yield None
 
-        search: Any = SimpleNamespace(go_on=go_on, is_done=False)
-        screen._show = lambda _search, at=at, rows=rows: drawn[rows].append(at[0])
+    search.go_on = go_on
+    screen._show = lambda one: drawn.append(one.step)
+    for rows, wanted in ((3, [3, 6, 8]), (4, [8]), (5, [8])):
+        drawn.clear()
         assert sum(1 for _ in screen._steps(search, SimpleNamespace(is_attached=True, rows=[0] * rows))) == 8
-    assert drawn == {3: [3, 6, 8], 4: [8], 5: [8]}
+        assert drawn == wanted
 
 
 async def test_the_rare_rows_of_today(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:

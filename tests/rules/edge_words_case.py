@@ -108,6 +108,7 @@ QUERIES = (
     "lab", "“lab report” x", '"lab', '""', "#lab", "#", "tag:#lab,math", "who:ama,ben", "who:", "kind:quick", "kind:quick,one", "kind:xyz", "minutes:5", "minutes:>5", "minutes:>=5", "minutes:<5", "minutes:<=5", "minutes:=5",
     "minutes:5-10", "minutes:>5-10", "minutes:12345", "minutes:5 ", "feeling:3", "since:11/1", "from:11/1 from:11/5", "to:11/9 until:11/5", "from:12/1 to:11/1", "from:x", "on:11/5", "is:jot", "has:x", "tone:concern", "family:aunt",
     "http://x.example", "kndi:quick", "a:b", "ab:c", "Tone:celebrate TONE:concern", "by:student", "staff:", "#lab#math", "kind:quick lab #x minutes:>5 since:11/1",
+    "from:11/1 to:11/1", '"#lab"', '"ab:c"', "tag:~x", "tag:~", "tag:#", 'minutes:"5 - 10"', 'minutes:" > 5"', "ab:c d:e", "#é", "# x",
 )  # fmt: skip
 
 

@@ -93,6 +93,16 @@ def test_who_was_met_before_they_came_was_there_and_so_were_all_who_came_with_th
     assert round_of((MAYA, 0), (JUN, 2), members=members, today=3).over_on == day(2)
 
 
+def test_who_was_met_before_they_came_is_there_from_the_first_time_on():
+    members = [Member(MAYA), Member(JUN), Member(KAI, day(5))]
+    talks = (MAYA, 0), (JUN, 0), (KAI, 1), (MAYA, 2), (JUN, 2), (MAYA, 3), (JUN, 3)
+    now = round_of(*talks, members=members, today=3)
+    assert (now.since, now.over_on, now.to_come) == (day(3), None, [KAI])
+    assert [(one.since, one.until, one.seen) for one in now.earlier] == [(day(0), day(0), 2), (day(1), day(2), 3)]
+    again = round_of(*talks, (KAI, 4), members=members, today=4)
+    assert (again.since, again.over_on, again.seen) == (day(3), day(4), [MAYA, JUN, KAI])
+
+
 def test_later_one_to_ones_are_not_looked_at():
     assert round_of((MAYA, 0), (JUN, 9), (KAI, 9), today=5).to_come == [JUN, KAI]
 

@@ -109,6 +109,17 @@ def test_each_week_tells_how_many_had_a_one_to_one_another_contact_or_neither():
     assert told.weeks[-1] == (TODAY, (1, 1, 1))
     assert {week.counts for week in told.weeks[:-1]} == {(0, 0, 3)}
     assert len(told.weeks) == 13
+    alone = owner(1, {"counts_contact": False}, touch)
+    assert [one.counts for one in time_given([alone], FALL, TODAY).weeks[-2:]] == [(0, 0, 1), (1, 0, 0)]
+
+
+def test_who_came_a_school_week_after_the_others_came_later_and_who_came_on_a_sunday_has_no_school_day_yet():
+    day = TERM.starts_on + timedelta(days=4)  # the Friday of the first week
+    told = time_given([owner(1), owner(2, joined_on=day), owner(3, joined_on=day + timedelta(days=1))], FALL, TODAY)
+    assert [(one.student_id[-1], one.came_later) for one in told.students] == [("1", False), ("2", False), ("3", True)]
+    sunday = TODAY - timedelta(days=1)
+    (new,) = time_given([owner(1, joined_on=sunday)], FALL, sunday).students
+    assert (new.school_days, new.since) == (0, sunday)
 
 
 @each_row(

@@ -67,6 +67,12 @@ def test_the_longest_ago_come_first_and_who_was_away_all_week_last():
     ]  # fmt: skip
 
 
+def test_who_was_here_on_monday_alone_was_not_away_all_week():
+    for away_from, was_away in ((TODAY, True), (TODAY + timedelta(days=1), False)):
+        away = Calendar(leaves=[make(Leave, student="s0000001", starts_on=away_from, ends_on=FRIDAY)])
+        assert [one.was_away for one in review(tell(1, calendar=away), calendar=away).not_seen] == [was_away]
+
+
 def test_in_a_week_without_school_nobody_counts_as_not_seen():
     snow = Calendar(no_school=[make(NoSchoolDay, starts_on=TODAY, ends_on=FRIDAY)])
     told = review(tell(calendar=snow), calendar=snow)
@@ -215,12 +221,16 @@ def test_what_is_counted_says_since_when_and_nobody_who_joined_today_is_missed()
     assert contact_words(tell(calendar=term)) == "no contact yet this term"
     assert contact_words(tell(calendar=term, check_ins=met)) == "1 contact this term"
     assert contact_words(tell(calendar=term, joined_on=TODAY, check_ins=met)) == "1 contact since Nov 23"
+    assert contact_words(tell(calendar=term, check_ins=met * 2)) == "2 contacts this term"
     assert contact_words(tell(calendar=term, joined_on=FRIDAY)) == "no contact yet, new today"
     earlier = [{"happened_on": LAST_FRIDAY}]
     assert contact_words(tell(calendar=term, joined_on=FRIDAY, check_ins=earlier)) == "1 contact since Nov 20"
     new = review(tell(joined_on=FRIDAY), calendar=without)
     assert new.not_seen == []
     assert new.nothing(WeekStep.NOT_SEEN) == "Everyone joined today."
+    assert (new.are_all_new, new.are_some_new) == (True, True)
+    met_today = review(tell(joined_on=FRIDAY, check_ins=met), calendar=without)
+    assert (met_today.are_all_new, met_today.are_some_new) == (False, False)
 
 
 def test_each_step_has_its_heading_and_says_when_there_is_nothing_in_it():

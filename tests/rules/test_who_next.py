@@ -1,6 +1,7 @@
 """Who is next: the order of DESIGN §5, its ties, and that promises never crowd out the quiet ones."""
 
 import math
+from datetime import timedelta
 from itertools import pairwise
 
 from candidate_case import ASKED_FOR, CASELOADS, EARLIER, GONE, candidate, defense, order, pact, promise
@@ -8,8 +9,10 @@ from each_row import each_row
 from examples import some
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from record_case import TODAY
+from record_case import TODAY, make
 
+from advisory.model import Pact
+from advisory.model.words import PactStatus
 from advisory.rules.next.suggestion import Reason
 from advisory.rules.next.who_next import Candidate, who_next
 
@@ -211,3 +214,8 @@ def test_once_the_first_was_seen_the_rest_stays_as_it_was(candidates, earlier):
         left = [one for one in candidates if one.student_id != told[0].student_id]
         rest = ask(left, passed_over)
         assert [one.student_id for one in rest] == [one.student_id for one in told[1:]]
+
+
+def test_a_pact_that_is_past_its_end_without_a_review_asks_for_none_here():
+    past = make(Pact, status=PactStatus.ACTIVE, target_on=TODAY - timedelta(days=1))
+    assert [one.reason for one in ask([candidate("one", review=past), candidate("other", 2)])] == [Reason.ROUTINE] * 2

@@ -106,7 +106,7 @@ def _suggestion(candidate: Candidate, due: _Due, *, is_put_first: bool) -> Sugge
         reason = Reason.NEVER
     elif candidate.is_new_term:
         reason = Reason.NOT_YET
-    elif candidate.age > candidate.interval or (is_put_first and candidate.age):
+    elif candidate.age > candidate.interval or is_put_first:
         reason = Reason.LONGEST
     else:
         reason = Reason.ROUTINE

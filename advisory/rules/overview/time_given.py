@@ -175,7 +175,7 @@ def _by_week(
     for one in check_ins:
         if one.counts_contact or one.counts_one_to_one:
             monday = monday_of(one.happened_on)
-            got[monday] = min(got.get(monday, 1), 0 if one.counts_one_to_one else 1)
+            got[monday] = 0 if one.counts_one_to_one else got.get(monday, 1)
     monday = monday_of(since)
     while monday <= today:
         begins, ends = max(monday, since), min(monday + _WEEK - _DAY, today)

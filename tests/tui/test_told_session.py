@@ -13,6 +13,7 @@ from told_case import compare
 
 from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts, Store, StoreError, WriteError
+from advisory.tui import app as app_file
 from advisory.tui import follower as follower_file
 from advisory.tui import shade_app
 from advisory.tui.app import AdvisoryApp
@@ -269,6 +270,11 @@ def test_what_is_allowed_copied_and_said_on_each_screen(session: Session, monkey
     below.notes = SimpleNamespace(line=line)
     session.over(case, not_there, below, dialog)
     session.tells("keep_drafts")
+    monkeypatch.setattr(
+        app_file,
+        "leave_at_once",
+        lambda driver, finish, code: told.append(f"    ends with {code} on {driver}: {finish()}"),
+    )
     for finish in (None, lambda: told.append("    finished")):
         session._finish = finish
         session.tells("leave")

@@ -1,18 +1,24 @@
 """What the program knows by heart: its commands, their other words, its drafts, its themes, its looks, compared with `told/`."""
 
+import importlib
+import inspect
+import pkgutil
 from datetime import date, timedelta
 
 import msgspec
 from msgspec.structs import replace
 from record_case import NOW, TODAY, make
+from textual.binding import Binding
 from told_case import StandIn, compare
 
+import advisory.tui
 from advisory.caseload.caseload import Caseload
 from advisory.model import Evidence, FollowUp, Pact, Partnership, SuccessLine
 from advisory.model.words import Level, PactStatus, Party
 from advisory.rules.days.clocks import Clock, ClockWord
 from advisory.rules.learning.trend import derive_trend
 from advisory.tui import kept_drafts
+from advisory.tui.app import AdvisoryApp
 from advisory.tui.cells import PLAIN, Look, Piece, Run, Text, blank_of, is_seen_on_blanks, look
 from advisory.tui.commands.palette.other_words import OTHER_WORDS
 from advisory.tui.commands.registry import (
@@ -27,6 +33,7 @@ from advisory.tui.commands.registry import (
     not_here,
 )
 from advisory.tui.prose import Prose, Shade
+from advisory.tui.screens.base.command_screen import CommandScreen
 from advisory.tui.shown_cells import ShownCells
 from advisory.tui.style.themes import themes_for
 from advisory.tui.words.summary import (
@@ -64,6 +71,24 @@ def test_every_command() -> None:
     ]
     told += [f"{command_id}: {words}" for command_id, words in OTHER_WORDS.items()]
     compare(told, "tables_commands")
+
+
+def test_every_key_of_a_dialog_or_a_box() -> None:
+    """Each with what it does and the words for it; those of commands are told above."""
+    kinds = set[type]()
+    for module in pkgutil.walk_packages(advisory.tui.__path__, f"{advisory.tui.__name__}."):
+        kinds |= {kind for kind in vars(importlib.import_module(module.name)).values() if inspect.isclass(kind)}
+    ours = [kind for kind in kinds if kind.__module__.startswith("advisory.tui") and "BINDINGS" in vars(kind)]
+    told = []
+    for kind in sorted(ours, key=lambda kind: (kind.__module__, kind.__name__)):
+        if issubclass(kind, CommandScreen | AdvisoryApp):
+            continue
+        told.append(f"{kind.__module__.removeprefix('advisory.tui.')} {kind.__name__}")
+        told += [
+            f"    {one.key}: {one.action} “{one.description}”{' not shown' * (not one.show)}{' first' * one.priority}"
+            for one in Binding.make_bindings(kind.BINDINGS)
+        ]
+    compare(told, "tables_keys")
 
 
 def test_every_draft(demo: Caseload) -> None:

@@ -44,7 +44,8 @@ async def add(screen: "CaseScreen") -> None:
     options = [(_ALL, f"everybody without a day ({len(without)})")] if without else []
     if student_id:
         is_first = any(one.id == student_id for one in without) and len(without) < len(desk.caseload.students)
-        options.insert(0 if is_first else len(options), (_ONE, desk.name(student_id)))
+        one = (_ONE, desk.name(student_id))
+        options = [one, *options] if is_first else [*options, one]
     if not options:
         screen.say("Everybody has a day.")
         return

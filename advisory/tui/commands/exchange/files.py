@@ -190,13 +190,15 @@ async def _decide(screen: "CaseScreen", plan: "DryRun") -> "Decision | None":
     from advisory.exchange.roster.dry_run import ADD, LEAVE_OUT, SAME, Wanted
     from advisory.tui.dialogs.pick import PickDialog
 
-    async def pick(heading: str, *options: tuple[str, str]) -> str:
+    async def pick(heading: str, *options: tuple[str, str]) -> str | None:
         picked = await screen.ask(PickDialog(heading, list(options)))
         if picked is None:
             screen.say("Nothing was imported.")
-        return picked or ""
+        return picked
 
-    unsure, returning, leaving = LEAVE_OUT, "no", "no"
+    unsure: str | None = LEAVE_OUT
+    returning: str | None = "no"
+    leaving: str | None = "no"
     if plan.ambiguous:
         who = "the student named beside each one"
         unsure = await pick(

@@ -112,11 +112,10 @@ async def _take_in(screen: "CaseScreen", handover: "Handover", matched: Matched)
     if not await screen.ask(ReportDialog("What this handover brings", lines, question=question)):
         screen.say("Nothing was imported.")
         return
-    back = "no"
+    back: str | None = "no"
     if gone:
         choices = [("no", "They stay away"), ("yes", "They are back")]
-        picked = await screen.ask(PickDialog(f"{many(Student, len(gone))} had left before", choices))
-        back = picked or ""
+        back = await screen.ask(PickDialog(f"{many(Student, len(gone))} had left before", choices))
     if not back or not any(is_news(one, returning=back == "yes") for one in arrivals):
         screen.say("Nothing was imported.")
         return

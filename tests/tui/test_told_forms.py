@@ -71,6 +71,7 @@ def test_a_form_from_field_to_field() -> None:
         form.types("field-what", "more")
         if form.timer is not None:
             form.timer()
+            form._tell("after a while")
         form.press("ctrl+d", "ctrl+s", "escape")
         form._focus(form._one("#field-day"))
         form.dialog._go_on(form._one("#field-day"))

@@ -161,6 +161,8 @@ def test_which_form_is_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
     begins("before it is there", fields)
     first.is_mounted = True
     begins("closed again", fields)
+    kinds = [Field("a", "A", is_list=True), Field("b", "B", is_long=True), Field("c", "C", choices=[("x", "x")], is_beside=True)]  # fmt: skip
+    begins("of other kinds", kinds)
     for at in range(kept._MOST):
         begins(f"{at}", [Field(f"field{at}", "What?")])
     compare(told, "heard_forms")

@@ -60,7 +60,7 @@ from advisory.tui.prose import Shade
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.screens.caseload.left_rows import left_rows
 from advisory.tui.screens.log.detail_pane import CheckInDetail
-from advisory.tui.screens.log.rows import CheckInRows, check_in_line, group_in, heading, year_of
+from advisory.tui.screens.log.rows import CheckInRows, Group, check_in_line, group_in, group_line, heading, year_of
 from advisory.tui.screens.pacts.columns import PactColumns
 from advisory.tui.screens.pacts.detail_pane import PactDetail
 from advisory.tui.screens.today.detail_pane import StudentToday
@@ -261,6 +261,7 @@ def test_the_log(caseload: Caseload) -> None:
     for cells in (100, 75, 74, 73, 40):
         panes.told += [f"{cells}│{inked([*check_in_line(desk, one.id, cells)])}" for one in notes]
     panes.told.append(inked([*check_in_line(desk, "c0000999", 80)]))
+    panes.told.append(inked([*group_line(desk, Group("c9", ["c0000999"], is_open=False), 80)]))
     year = log.years[0]
     pane = CheckInDetail(desk)
     panes.pane("before anything is shown", pane)

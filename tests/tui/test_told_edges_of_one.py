@@ -320,7 +320,7 @@ def test_what_is_turned_to_the_student(caseload: Caseload) -> None:
 
     page("everything", one, pact)
     page("in a few cells", one, pact, 24)
-    page("in hardly any cells", other, new, 3)
+    page("in hardly any cells", other, new, 2)
     page("nothing", bare, None)
     page("a pact that is new", other, new, begun={"why", "student_commitments:0", "student_commitments:1", OWN_FORM})
     for title, changed in {

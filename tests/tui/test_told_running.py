@@ -4,16 +4,18 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from bare_case import Bare
 from edge_case import Edges, named, writing
 from record_case import TODAY
 from still_case import Still
+from textual.geometry import Region, Size
 from told_case import StandIn, compare
 from told_class import a_class, on
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.trash import move_to_trash
-from advisory.model import CheckIn, FollowUp, MeetingPattern, NoSchoolDay, Student, Term
-from advisory.model.words import CheckInState, Kind, PromiseStatus, Status
+from advisory.model import CheckIn, FollowUp, KnownWell, MeetingPattern, NoSchoolDay, Student, Term
+from advisory.model.words import CheckInState, Facet, Kind, PromiseStatus, Status
 from advisory.rules.log.query import read_query
 from advisory.rules.refusal import Refusal
 from advisory.tui.commands.base import shows_dialog
@@ -27,6 +29,8 @@ from advisory.tui.screens.base.query_notices import QueryNotices
 from advisory.tui.screens.base.staying import Staying
 from advisory.tui.screens.today import begin, page
 from advisory.tui.screens.today.page import Kept, first_page
+from advisory.tui.widgets.lists.lines import Lines
+from advisory.tui.widgets.status_line import StatusLine
 from advisory.tui.widgets.text.ink import Span
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -232,6 +236,10 @@ def test_what_is_kept_of_cards_and_rows(caseload: Caseload) -> None:
     every = known._coverages.all()
     first = known._row(*every[0])
     assert known._row(*every[0]) is first
+    with writing(caseload) as add:
+        add(KnownWell, every[0][0].student.id, facet=Facet.PEERS, text="new")
+    again = known._row(*known._coverages.all()[0])
+    assert (again is first, known._row(*known._coverages.all()[0]) is again) == (False, True)
     known.desk.prose.shade = Shade.INITIALS
     assert known._row(*every[0]) is not first
     assert known._row(*every[1]).key == every[1][0].student.id
@@ -302,3 +310,50 @@ def test_how_to_begin(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> No
         add(Term, starts_on=on(-3), ends_on=on(30))
     now("all of it")
     compare(edges.told, "running_begin")
+
+
+def test_which_screen_lies_in_front(caseload: Caseload) -> None:
+    a_class(caseload)
+    screen = Still(caseload, "caseload", cells=60, height=5, pane=1).screen
+    other = Still(caseload, "families", cells=60, height=5, pane=1).screen
+    dialog = SimpleNamespace()
+    in_front = []
+    for stack in ([screen], [screen, dialog], [screen, other], [other, screen], [dialog]):
+        screen.app.screen_stack = stack
+        in_front.append(screen._is_in_front)
+    assert in_front == [True, True, False, True, True]
+
+
+def test_the_settings_as_the_palette_lists_them(caseload: Caseload) -> None:
+    lines = opening.settings_lines(StandIn(caseload).desk, "advisory-dark")
+    compare([" | ".join(line) for line in lines], "running_settings")
+
+
+def test_the_size_is_looked_up_once_for_all_lines(bare: type[Bare], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    for kind, look in ((Lines, "_cells"), (StatusLine, "_room")):
+        one: Any = kind()
+        bare(one, 20, 3)
+        base = next(
+            base for base in kind.__mro__ if base.__module__.startswith("textual") and "render_lines" in vars(base)
+        )
+        monkeypatch.setattr(base, "render_lines", lambda one, _crop, look=look: seen.append(getattr(one, look)) or [])
+        assert one.render_lines(Region(0, 0, 20, 3)) == []
+        seen.append(getattr(one, look))
+    assert seen == [20, None, Size(20, 3), None]
+
+
+async def test_why_a_kind_stays_is_said(caseload: Caseload) -> None:
+    ids = a_class(caseload)
+    still = Still(caseload, "caseload", cells=120, height=5, pane=1)
+    notes = still.screen.notes
+    await notes.open(ids["Cai"])
+    told = []
+    for text in ("bad >someday", ">fri x", "@ngo", "&fam", "x -abs", "#l", "plain"):
+        notes.line.put(text)
+        still.screen.say("")
+        found = notes._complete(text, len(text))
+        told.append(f"{text}: {found}, says {still.screen.status_line.text!r}")
+    notes.close_line()
+    told.append(f"{still.screen._reactive_focused is still.screen.body}, {notes.is_open}")
+    compare(told, "running_completes")

@@ -173,6 +173,35 @@ _CLASSES: dict[str, tuple[tuple[str, ...], str]] = {
         Will, will. Will it. Billy, Liza S. and Liza Sil. Betty. Betty Silva. Kit. Kit is; kit""",
     ),
 }
+_BY_CHANCE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Ed Or, Мария Иванова, DeShawn O'Neill, Bo Bo, 雨桐 李, Elizabeth Silva, Ola Wiśniewski, May Li", ("OLA WIŚNIEWSKI DeShawn2 mo what & B.B. Ol-a) Gene:", "Maya. Branch DeShawnem and pat? Мария2” Ed2 “")),
+    ("Ola Wiśniewski, Мария Иванова, Rose An, José Ñandú, Will Brown, Anne-Marie Njoroge, Ana de la Cruz, 솔 박", ("WILL2 Wise minor “솔a” Brown, will (Мар ия", "Guy, W.-set José")),
+    ("Francisco Ruiz, XiaoMing Ito, יוסף כהן, DeShawn O'Neill, Мария Иванова, Mary Ann Lee, Ana de la Cruz, Noah Lindqvist", ("Mary_A) марияи, mail anad;",)),
+    ("Francisco Ruiz, Jack Will, Rose An, Ed Or, DeShawn O'Neill, Bo Bo, Ольга Павлова, Katherine Poe", ("Deshawn o'neill D-e-S-h-a-w-n", "@eor. J.” O'neill.", "rosean\nrose strange and")),
+    ("Jo Anna Poe, Мария Иванова, XiaoMing Ito, Αλέξανδρος Νίκου, Ana de la Cruz, Will Brown, شيرين عمر, Jun Watanabe", ("Jun W. Jun_W/JUN WATANABE and @миванова? stays) Xia oMing & pure “",)),
+    ("Anne-Marie Njoroge, Ed Or, Éva Kiss, شيرين عمر, Мария Иванова, Ali Al-Khatib, Maya Okafor, May Li", ("ma Al-K.  TO", "Éva2 May’s/Maya_O KISSOWI and To; Le/")),
+    ("Katherine Poe, Mark Page, 雨桐 李, さくら 山本, Jack Will, Ольга Павлова, May Li, Noah Lindqvist", ("さくら 山本 - NOAHA.",)),
+    ("Ola Wiśniewski, Drew Art, Hope Strong, Katherine Poe, Jun Watanabe, יוסף כהן, Theodora Papadakis, Chloë Zoe", ("they Ola W. jun? hand;",)),
+    ("さくら 山本, Elizabeth Silva, יוסף כהן, Ed Or, Lin Lin, He Do, Ola Wiśniewski, Noah Lindqvist", ("or & OLA’S hung E d-Oly-", "O. and esilva Knows  right:")),
+    ("Igor Novák, Tim So, Chloë Zoe, 雨桐 李, Lin Lin, Ben van Berg, Katherine Poe, Noah Lindqvist", ("雨.李. Poej chloëzoe Novák Igor Igor -",)),
+    ("Ola Wiśniewski, Will Brown, He Do, DeShawn O'Neill, 솔 박, Drew Art, Francisco Ruiz, Ma Oh", ("Ruiz.\nthought/Drewem Dr-ew/willb, 솔.박.)",)),
+    ("He Do, Ali Al-Khatib, Hope Strong, Tim So, A Quill, José Ñandú, Noah Lindqvist, May Li", ("Tim so/arm & Hope. hepatitis - A Qu ALI AL-KHATIB MAY.",)),
+    ("Theodora Papadakis, Ola Wiśniewski, Ben van Berg, Мария Иванова, Ann Ann, Igor Novák, XiaoMing Ito, José Ñandú", ("XIAOMINGEM МАРИЯANDИВАНОВА - VAN BERGOWI/Ann ann; O-l-a/Memory storm;",)),
+    ("Katherine Poe, Ed Or, יוסף כהן, A Quill, José Ñandú, Jun Watanabe, Chloë Zoe, 솔 박", ("CAMP; יוסףa aquill” 솔2",)),
+    ("Hope Strong, He Do, Noah Lindqvist, Al Dee, さくら 山本, Ольга Павлова, Robert Reed, יוסף כהן", ("ferry; יוסף2 & bill Robe. -",)),
+    ("Lin Lin, Αλέξανδρος Νίκου, José Ñandú, Jun Watanabe, Francisco Ruiz, Noah Lindqvist, Robert Reed, Katherine Poe", ("LINDQVIST NOAH Lin. Masha AUGUST,",)),
+    ("Ann Ann, Jo Anna Poe, Katherine Poe, Siobhán McBride, Bo Bo, 솔 박, Ma Oh, Ed Or", ("Victory  Ann Ann ANN ANN @smcbride", "Y - brave; Edor “first")),
+    ("Jack Will, Francisco Ruiz, May Li, Igor Novák, Theodora Papadakis, Al Dee, Мария Иванова, Will Brown", ("WILLS - Will’s Igou) Papadakiej Igor)", "witty; Al's Al and M.L. Will Br, W-i-l-l\nF-R-A-N-C-I-S-C-O")),
+    ("Will Brown, Rose An, 민준 김, 솔 박, Siobhán McBride, Drew Art, XiaoMing Ito, Bo Bo", ("look 민.…",)),
+    ("He Do, Ana de la Cruz, Ali Al-Khatib, Jack Will, 민준 김, شيرين عمر, Noah Lindqvist, Ed Or", ("HIGH\n민준김", "Ali (GYM) Do, He” JUNE Heem team/Ana's”")),
+    ("Ben van Berg, Ma Oh, Theodora Papadakis, Will Brown, José Ñandú, Robert Reed, Jun Watanabe, 민준 김", ("Minjun 민김",)),
+    ("Rose An, Tim So, Jo Anna Poe, 雨桐 李, Katherine Poe, Jack Will, Robert Reed, Éva Kiss", ("雨桐 李. “ah Jackw",)),
+    ("Ольга Павлова, Ben van Berg, Jack Will, Éva Kiss, Lin Lin, Mark Page, A Quill, Ana de la Cruz", ("ÉVAA “BEN VAN. - ZAY",)),
+    ("Lin Lin, יוסף כהן, Jack Will, Elizabeth Silva, Mary Ann Lee, Мария Иванова, Mark Page, Ali Al-Khatib", ("MEAN… Ali's READ: will thought read:",)),
+    ("Lin Lin, Bo Bo, Ed Or, Anne-Marie Njoroge, Maya Okafor, 민준 김, Elizabeth Silva, DeShawn O'Neill", ("strong-blue ant mason: sheep. DeSh. Bess.",)),
+    ("May Li, 민준 김, Elizabeth Silva, Robert Reed, יוסף כהן, Will Brown, XiaoMing Ito, Mark Page", ("DID  bee י.כ.: xiaomingi” fish trust: יוסף.",)),
+)  # fmt: skip
+"""The reader and seven others, and texts put together by chance: each tells something apart that nothing above does."""
 _BEGINNINGS = (
     "Maya|", "x|Maya", "He.| Maya", "He. |Maya", "he |Maya", "(|Maya", "he (|Maya", "he – |Maya", "he, |Maya", "he\n|Maya", "he:\n- |Maya", "he: |Maya",
     "he “|Maya", "1. |Maya", "he; |Maya", "¿|Maya", "he @|Maya", "he*|Maya", "", "he!” |Maya", f"he.{' ' * 45}|Maya", f"{' ' * 40}|Maya", f"{' ' * 41}|Maya", f"{' ' * 45}|Maya", f"{'x' * 45} |Maya",
@@ -248,6 +277,16 @@ def told() -> Iterator[str]:
         yield from (marked(names, text.strip()) for text in texts.split("\n        "))
         for text in texts.split("\n        "):
             yield listed(f"{place.key}{len(place.whose)}" for place in names.places(text.strip()))
+    yield from _by_chance()
+
+
+def _by_chance() -> Iterator[str]:
+    for everyone, texts in _BY_CHANCE:
+        yield f"# by chance: {everyone}"
+        people = [student(one, number) for number, one in enumerate(everyone.split(", "), 1)]
+        names = OtherNames(people[0], people)
+        for text in texts:
+            yield f"{marked(names, text)!r}: {listed(f'{place.key}{len(place.whose)}' for place in names.places(text))}"
 
 
 def words() -> str:

@@ -435,6 +435,7 @@ def test_a_number_is_an_amount_before_each_of_these_words_and_belongs_to_each_of
     assert [word for word in [*AMOUNTS, "tea"] if signs_in(["ama", "came", ">+3", word])[2]] == ["to", "and", "tea"]
     assert [word for word in [*AMOUNTS, "tea"] if signs_in(["~5", f"{word.upper()}.", "x"])[0]] == ["tea"]
     assert [sign for sign in [*SIGNS, "is", "~"] if signs_in(["it", sign, "~7"])[2]] == ["*", "<", "is", "~"]  # marks
+    assert signs_in(["~7", "is", "3", "+"]) == ["~", "", "", ""]
 
 
 def test_an_example_of_a_day_is_in_the_order_chosen_and_either_order_makes_a_second_date():

@@ -219,3 +219,12 @@ def test_once_the_first_was_seen_the_rest_stays_as_it_was(candidates, earlier):
 def test_a_pact_that_is_past_its_end_without_a_review_asks_for_none_here():
     past = make(Pact, status=PactStatus.ACTIVE, target_on=TODAY - timedelta(days=1))
     assert [one.reason for one in ask([candidate("one", review=past), candidate("other", 2)])] == [Reason.ROUTINE] * 2
+
+
+def test_who_is_put_before_promises_has_waited_longest_also_within_the_interval():
+    promised, quiet = candidate("promised", 0, promise=promise(0)), candidate("quiet", 3)
+    told = [[(one.student_id, one.reason) for one in ask([promised, quiet], passed)] for passed in (1, 2)]
+    assert told == [
+        [("promised", Reason.PROMISE), ("quiet", Reason.ROUTINE)],
+        [("quiet", Reason.LONGEST), ("promised", Reason.PROMISE)],
+    ]

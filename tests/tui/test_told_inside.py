@@ -25,7 +25,7 @@ from advisory.tui.textual_compositor import PlainStylesCache, ThriftyCompositor
 from advisory.tui.textual_internals import ThriftyApp
 from advisory.tui.textual_layout import SeenThrough, StyledOnce
 from advisory.tui.widgets.boxes.note_area import NoteArea
-from advisory.tui.words.note.note_completion import why_kind_stays
+from advisory.tui.words.note.note_completion import _family, why_kind_stays
 
 
 def test_how_a_screen_is_laid_out_and_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -402,6 +402,38 @@ def test_a_text_from_an_editor_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> N
     for dialog.focused in (area, None):
         PactEditor.action_own_editor(dialog)
     compare(told, "inside_editor")
+
+
+def test_what_is_drawn_anew_after_a_layout(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    one, other = Drawn("o"), Drawn("x")
+    before = {one: _placed(Region(0, 0, 4, 1), 1), other: _placed(Region(0, 1, 4, 1), 2)}
+    moved = {**before, one: _placed(Region(2, 0, 4, 1), 1)}
+    swapped = {one: _placed(Region(0, 0, 4, 1), 2), other: _placed(Region(0, 1, 4, 1), 1)}
+    compositor = ThriftyCompositor()
+    for after, size in ((before, 12), (moved, 12), (moved, 11), (swapped, 12)):
+
+        def reflow(self: Any, _parent: object, size: Size, after: Any = after) -> str:
+            self._full_map, self.size, self._dirty_regions = after, size, {Region(0, 0, 99, 9)}
+            return "reflown"
+
+        monkeypatch.setattr(textual_compositor.Compositor, "reflow", reflow)
+        compositor._full_map, compositor.size, compositor._full_map_invalidated = before, Size(12, 4), True
+        compositor._dirty_regions = {Region(1, 1, 1, 1)}
+        done = compositor.reflow(one, Size(size, 4))
+        dirty = sorted(tuple(region) for region in compositor._dirty_regions)
+        told.append(f"{size} {len(after)}: {done} {compositor._full_map_invalidated} {dirty}")
+    compare(told, "inside_reflown")
+
+
+def test_whose_family_a_note_is_about(demo: Caseload) -> None:
+    desk = StandIn(demo).desk
+    maya, kai = demo.one("Maya"), demo.one("Kai")
+    told = []
+    for about in (maya.id, kai.id, "s0009999", ""):
+        for text in ("", "Maya: drew", "Maya drew", "Noah: drew", "Maya Kai: drew", "nobody: drew", "Kai: drew"):
+            told += [f"{about} {text!r}: {[one.name for one in _family(desk, about, text)]}"]
+    compare(told, "inside_families")
 
 
 def test_why_a_kind_stays(caseload: Caseload) -> None:

@@ -349,7 +349,7 @@ async def test_why_a_kind_stays_is_said(caseload: Caseload) -> None:
     notes = still.screen.notes
     await notes.open(ids["Cai"])
     told = []
-    for text in ("bad >someday", ">fri x", "@ngo", "&fam", "x -abs", "#l", "plain"):
+    for text in ("bad >someday", ">fri x", "@ngo", "&fam", "x -abs", "#l", "@zzz", "&observation saw it", "plain"):
         notes.line.put(text)
         still.screen.say("")
         found = notes._complete(text, len(text))

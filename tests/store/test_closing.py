@@ -2,6 +2,7 @@
 
 import errno
 import os
+from functools import partial
 
 import pytest
 from folder_case import NOW, add_check_in, bytes_of, content, filled, lines_of
@@ -188,3 +189,20 @@ def test_a_sentence_of_which_only_a_part_is_text_tells_what_it_can(tmp_path):
     )
     place.write_bytes(b" Every change is safe\xff, but\n")
     assert unwritten_file.sentence_in(tmp_path) == "Every change is safe\ufffd, but"
+
+
+@pytest.mark.parametrize("is_failing", [True, False])
+def test_a_close_lets_go_of_the_files_also_where_it_could_not_write(tmp_path, monkeypatch, is_failing):
+    ledger, released = filled(tmp_path)._ledger, []
+
+    def release(part, close):
+        released.append(part)
+        close()
+
+    for part in ("_journal", "_lock"):
+        owned = getattr(ledger, part)
+        monkeypatch.setattr(owned, "close", partial(release, part, owned.close))
+    if is_failing:
+        monkeypatch.setattr(saving, "write_beside", fail)
+    ledger.close()
+    assert released[-2:] == ["_journal", "_lock"]

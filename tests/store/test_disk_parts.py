@@ -222,6 +222,21 @@ def test_damage_differs_in_one_bit_or_stands_under_another_number():
     assert damage.first_of(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
 
 
+def test_what_a_purge_put_in_place_is_on_the_disk(tmp_path, monkeypatch):
+    synced = []
+    for name in ("history", "drafts"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a").write_bytes(b"old")
+    purged.stage(tmp_path / "history" / "a", b"new")
+    purged.stage(tmp_path / "drafts" / "a", b"")
+    monkeypatch.setattr(purged, "sync_folder", synced.append)
+    purged.sync_staged(tmp_path)
+    assert set(synced) == {tmp_path / "history", tmp_path / "drafts"}
+    synced.clear()
+    purged.put_in_place(tmp_path)
+    assert [synced.count(tmp_path / name) for name in ("history", "drafts")] == [1, 2]
+
+
 def test_what_a_purge_staged_is_put_in_place_or_taken_back(tmp_path):
     mark = purged.Mark(7, "0000000a", 3, "2026-11-23")
     assert purged.mark_in(tmp_path) is None

@@ -11,7 +11,7 @@ from folder_case import NOW
 
 from advisory.store import Drafts, WriteError
 from advisory.store.doctor import examine
-from advisory.store.editor_text import PREFIX, is_running, place_for_editor, take_back
+from advisory.store.editor_text import PREFIX, decode, is_running, place_for_editor, take_back
 
 
 @pytest.fixture
@@ -128,3 +128,10 @@ def test_a_program_runs_unless_the_system_knows_none_of_that_number(monkeypatch)
     monkeypatch.setattr(os, "kill", kill)
     assert [is_running(process) for process in (1, 2, 3, os.getpid())] == [True, False, True, False]
     assert asked == [(1, 0), (2, 0), (3, 0)]
+
+
+def test_what_an_editor_saved_is_read_as_utf_8_or_else_as_windows_saves_it():
+    for data, told in (
+        ("é\r\nb".encode(), ("é\nb", True)), ("é".encode("cp1252"), ("é", False)), (b"\x81\xe9", ("\ufffdé", False)), (b"", ("", True)),
+    ):  # fmt: skip
+        assert decode(data) == told

@@ -14,6 +14,7 @@ from advisory.store.disk.row import encode_header
 from advisory.store.disk.snapshot import Beginning, meta_of
 from advisory.store.doctor import examine, repair
 from advisory.store.purge.copies import Copies
+from advisory.store.purge.unsaved import leftovers
 from advisory.store.purged import Purged
 
 SECRET = "what she told nobody else"
@@ -155,6 +156,31 @@ def test_settings_and_leavings_of_other_programs(folder):
     assert purged.untouched == ("advisory (1).json", "backups/holiday.jpg", "backups/notes.json")
     assert running.exists()
     assert holding(folder, SECRET, "Maya", ".purged", "unreadable") == []
+
+
+def test_what_a_running_program_writes_beside_the_settings_or_drafts_is_left_to_it(folder):
+    (folder / "drafts").mkdir()
+    left, running = 4711, os.getppid()
+    names = [f"{place}{name}.{{}}-1.tmp" for place, name in (
+        ("", ".settings.json"), ("drafts/", ".note.json"), ("", ".advisory.json"), ("history/", ".2026-11.jsonl"), ("backups/", ".x.json"),
+    )]  # fmt: skip
+    (folder / "backups").mkdir(exist_ok=True)
+    for name in names:
+        for process in (left, running):
+            (folder / name.format(process)).touch()
+    found = {str(path.relative_to(folder)) for path in leftovers(folder)}
+    assert found == {name.format(left) for name in names} | {name.format(running) for name in names[2:]}
+
+
+def test_a_wrong_bit_in_history_is_put_right_on_the_way(folder):
+    month = folder / "history" / "2026-11.jsonl"
+    month.write_bytes(month.read_bytes().replace(b"Line 1", b"Line 3", 1))
+    store = Store.open(folder)
+    assert store.purge(["c0000004"], NOW).lines == ()
+    store.close()
+    assert b"Line 1" in month.read_bytes()
+    assert b"Line 3" not in month.read_bytes()
+    assert not examine(folder).findings
 
 
 def test_what_holds_nothing_of_what_goes_is_not_written_anew(folder):

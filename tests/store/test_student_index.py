@@ -59,3 +59,15 @@ def test_a_kind_without_days_does_not_look_at_them():
     index = StudentIndex([(1, glance)], by_day=False)
     index.changed(2, None, msgspec.Raw(b'{"student": "s0000001", "happened_on": "later"}'))
     assert (index.of("s0000001"), index.odd) == ([("", 1), ("", 2)], [])
+
+
+def test_what_can_not_be_a_record_is_odd_and_in_no_list():
+    def seen(day):
+        return Glance("s0000001", day, state="jot")
+
+    given = [(1, seen("2026-11-23")), (2, seen("soon")), (3, None), (4, seen("2026-11-20")), (5, seen("0026-11-20"))]
+    index = StudentIndex(given, by_day=True)
+    assert index.odd == [2, 3, 5]
+    assert index.everyone == index.of("s0000001") == [("2026-11-20", 4), ("2026-11-23", 1)]
+    assert index.jots == {("2026-11-20", 4), ("2026-11-23", 1)}
+    assert (index.students, index.trash) == (["s0000001"], set())

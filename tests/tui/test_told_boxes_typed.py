@@ -218,6 +218,13 @@ def test_a_list_and_what_is_behind_each_line() -> None:
     assert spans() == [[], [], []]
     assert [box.get_line(at).plain for at in range(3)] == ["·" * 9, "·" * 5, "·"]
     assert (box._from, box._gone, box._is_taking_back) == (["first", "", ""], {}, False)
+    box.text = "one\n\ntwo"
+    box.move_cursor((0, 0))
+    moved: Any = SimpleNamespace(stop=lambda: None)
+    for taking_back, lines in ((True, 3), (False, 2)):
+        box._is_taking_back = taking_back
+        box.on_text_area_selection_changed(moved)
+        assert (box.document.line_count, box._is_taking_back) == (lines, False)
     box.undo()
     assert box._is_taking_back
     box._gone["x"] = "y"

@@ -14,7 +14,7 @@ from told_case import compare
 from told_class import a_class, of, on
 
 from advisory.caseload.caseload import Caseload
-from advisory.model import CheckIn, FollowUp, Leave, Milestone, Pact, Student, Term
+from advisory.model import CheckIn, DefensePlan, FollowUp, Leave, Milestone, Pact, Student, SuccessLine, Term
 from advisory.model.words import Kind, PactStatus, Status
 from advisory.tui.drafts.unsaved import NOTE
 from advisory.tui.highlighted import Highlighted
@@ -284,3 +284,54 @@ def test_keys_that_a_grid_of_names_takes(bare: type[Bare]) -> None:
     lines: Any = Lines(id="body")
     bare(lines, 20, 3)
     assert [lines.is_in_view(key) for key in ("", "a")] == [False, False]
+
+
+async def test_those_who_left_come_into_view(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        named(add, "Ada", "Bo", "Cai")
+        for name in ("Dee", "Eli", "Fay"):
+            add(Student, given_name=name, family_name="Reed", status=Status.GRADUATED, left_on=on(-1))
+    tops = []
+    for height in (4, 5, 6, 12):
+        still = Still(caseload, "caseload", cells=90, height=height, pane=1)
+        await still.does("last-line", "unfold")
+        assert still.screen.table.key == "left"
+        tops.append(still.screen.table.scroll_offset.y)
+    assert tops == [3, 4, 3, 0]
+
+
+async def test_the_same_pact_and_plan_are_shown_from_the_top(caseload: Caseload) -> None:
+    with writing(caseload) as add:
+        (one,) = named(add, "Ada")
+        lines = tuple(of(SuccessLine, f"line {at}") for at in range(3))
+        pact = add(Pact, one, status=PactStatus.ACTIVE, success_evidence=lines)
+        steps = tuple(of(Milestone, f"m{at}", f"step {at}", 9 - at, on(at + 1)) for at in range(3))
+        plan = add(DefensePlan, one, held_on=on(11), milestones=steps)
+    for stem, record, first, second in (
+        ("pact", pact, "met:0", "met:1"),
+        ("defense", plan, "milestones:0", "milestones:1"),
+    ):
+        still = Still(caseload, stem, record.id, cells=60, height=30)
+        keys = [still.screen.body.key]
+        await still.does("line-down")
+        keys.append(still.screen.body.key)
+        await still.runs("turn_to", record.id)
+        keys.append(still.screen.body.key)
+        assert keys == [first, second, first]
+
+
+def test_pages_are_drawn_alone_again_after_they_were_drawn_together(bare: type[Bare]) -> None:
+    body: Any = PageBody(id="body")
+    bare(body, 20, 4)
+    body.begin(lambda _cells: Page([(Span("one"),)], []), "")
+    with body.drawn_together():
+        pass
+    body.__dict__.pop("told_asks", None)
+    body.show(lambda _cells: Page([(Span("two"),)], []))
+    assert body.__dict__.pop("told_asks") == ["line 0", "posts Highlighted"]
+    body.when_resized = lambda: body.__dict__.setdefault("told_asks", []).append("resized")
+    body.on_resize()
+    assert "told_asks" not in body.__dict__
+    body.size = Size(20, 5)
+    body.on_resize()
+    assert body.__dict__.pop("told_asks") == ["posts Highlighted"]

@@ -6,12 +6,16 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 from each_row import each_row
+from outgoing_case import MAYA as OWN
+from outgoing_case import Book as GivenOut
+from outgoing_case import leaving
 
 from advisory.exchange import tables
 from advisory.exchange.file.error import FileError
 from advisory.exchange.read_roster import read_roster
 from advisory.exchange.tables import EXPORTS, Sources, export, gather
 from advisory.exchange.tables.export import table as table_of
+from advisory.exchange.tables.table_out import table_out
 from advisory.model import (
     Agreement,
     Attempt,
@@ -32,6 +36,7 @@ from advisory.model.defense_words import MilestoneStatus
 from advisory.model.words import (
     Agreed,
     AttemptResult,
+    Audience,
     CheckInState,
     Direction,
     EvidenceSource,
@@ -345,3 +350,16 @@ def test_a_table_of_ours_that_holds_no_students_is_named_where_a_roster_is_wante
     )
     with pytest.raises(FileError, match=f"is this program's own table of {called}, not of students"):
         read_roster(path, today=date(2026, 11, 23))
+
+
+def test_a_table_for_others_is_made_of_what_leaves_alone():
+    book = GivenOut()
+    of = {
+        "checkins": book.check_ins, "pacts": book.pacts, "followups": book.follow_ups, "evidence": book.evidence,
+        "stage-moves": book.stage_moves, "defenses": book.defenses,
+    }  # fmt: skip
+    for what, records in of.items():
+        for leaves in ((), records[:1]):
+            out = table_out(what, book, leaving(OWN, *leaves, audience=Audience.STAFF), bom=False)
+            rows = list(csv.DictReader(io.StringIO(out.file((), f"{what}.csv").data.decode())))
+            assert [row["id"] for row in rows] == [record.id for record in leaves], what

@@ -134,6 +134,17 @@ def test_a_student_in_brief(screen: StandIn) -> None:
     compare(told, "words_brief")
 
 
+def test_a_pact_with_its_bars_at_each_width(screen: StandIn) -> None:
+    line = screen.desk.caseload.summary(screen.desk.caseload.one("Maya").id)
+    told: list[str] = []
+    seen = [make(Evidence, at, source=EvidenceSource.QUIZ, seen="x", level=level, target="t", seen_on=TODAY) for at, level in enumerate(Level, 1)]  # fmt: skip
+    for title in ("maps", "a name of its own"):
+        named = make(Pact, title=title, learning_target="x", status=PactStatus.ACTIVE)
+        one = replace(line, pact=named, trend=derive_trend(seen))
+        told += [f"{cells}: {summary.pact_trend_text(one, SHADES[0], cells)}" for cells in range(6, 25)]
+    compare(told, "words_bars")
+
+
 def test_learning_and_facts() -> None:
     told: list[str] = []
     seen = [

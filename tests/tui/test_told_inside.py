@@ -446,3 +446,56 @@ def test_why_a_kind_stays(caseload: Caseload) -> None:
                     why = why_kind_stays(desk, SimpleNamespace(reading=reading), text, cursor)
                     told += [f"{kind} {bool(reading)} {text!r} {cursor}: {why}"]
     compare(told, "inside_kinds")
+
+
+async def test_what_is_asked_before_a_pact_is_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    given: list[Any] = []
+
+    def asks(what: str) -> Any:
+        async def ask(_dialog: object, _check: object, *, covered: bool) -> Any:
+            told.append(f"    asks {what}{' covered' * covered}")
+            return given.pop(0)
+
+        return ask
+
+    for name in ("ask_again", "ask_to_begin"):
+        monkeypatch.setattr(pact_editor, name, asks(name))
+    for problems, changed, is_kept, begins, answer in (
+        (True, [], False, False, None), (False, [], False, False, None), (False, [], False, True, None), (False, [], False, True, "yes"), (False, [], True, True, None),
+        (False, ["why"], True, False, None), (False, ["why"], True, False, "yes"), (False, ["why"], False, True, "yes"),
+    ):  # fmt: skip
+        case: Any = SimpleNamespace(
+            is_kept=is_kept,
+            answers=None,
+            check=lambda _values, *, begins, problems=problems, changed=changed: SimpleNamespace(
+                problems=problems, changed=changed
+            ),
+        )
+        dialog: Any = SimpleNamespace(
+            _case=case, values={"why": "x"}, _covered=False, _show_problems=bool, keep_now=lambda: told.append("    keeps"),
+            _show_notice=lambda text: told.append(f"    says {text}"), take=lambda values: told.append(f"    takes {values}"),
+        )  # fmt: skip
+        given[:] = [answer]
+        told.append(f"{problems} {changed} {is_kept} {begins} {answer}")
+        await PactEditor._finish(dialog, begins=begins)
+        told.append(f"    {case.answers}")
+    dialog = SimpleNamespace(
+        is_busy=False, run_worker=lambda work, **named: (told.append(f"    works {named}"), work.close())
+    )
+    dialog._do = lambda doing: PactEditor._do(dialog, doing)
+
+    async def fails() -> None:
+        raise ValueError("no")
+
+    doing = fails()
+    PactEditor._begin(dialog, doing)
+    doing.close()
+    told.append(f"{dialog.is_busy}")
+    with pytest.raises(ValueError, match="no"):
+        await PactEditor._do(dialog, fails())
+    told.append(f"{dialog.is_busy}")
+    dialog = SimpleNamespace(_finish=lambda *, begins: f"begins {begins}", _begin=told.append)
+    PactEditor.action_take(dialog)
+    PactEditor.action_agree(dialog)
+    compare(told, "inside_saved")

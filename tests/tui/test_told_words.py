@@ -8,7 +8,7 @@ import pytest
 from defense_case import near_plan, without_season
 from msgspec.structs import replace
 from pact_case import agreed, reworded
-from record_case import TODAY, make
+from record_case import NOW, TODAY, make
 from told_case import StandIn, compare
 
 from advisory.caseload.caseload import Caseload
@@ -26,6 +26,7 @@ from advisory.model import (
     Pact,
     PanelMember,
     Partnership,
+    Revision,
 )
 from advisory.model.defense_words import DefenseOutcome, MilestoneStatus
 from advisory.model.words import (
@@ -34,6 +35,7 @@ from advisory.model.words import (
     Facet,
     Independence,
     InsightStatus,
+    Kind,
     LearnedHow,
     Level,
     PactOutcome,
@@ -60,6 +62,7 @@ from advisory.tui.words import (
     trend,
 )
 from advisory.tui.words import round as rounds
+from advisory.tui.words.revisions import revision_lines
 
 
 @pytest.fixture
@@ -353,3 +356,23 @@ def test_who_is_back_and_how_far_the_round_is(screen: StandIn) -> None:
     for were in ((), (maya,), (jun,), (jun, maya), (jun, caseload.one("Nia").id)):
         told += [f"{len(were)} {named}: {back.back_words(desk, were, is_named=named)!r}" for named in (True, False)]
     compare(told, "words_back")
+
+
+def test_what_an_edit_changed(screen: StandIn) -> None:
+    desk = screen.desk
+    maya = desk.caseload.one("Maya").id
+    was: tuple[dict[str, Any], ...] = (
+        {"student": maya}, {"student": "s0009999"}, {"pact": ""}, {"insight": "k1"}, {"line": ""}, {"body": "x" * 30}, {"student_says": "yes"}, {"counts_contact": True},
+        {"counts_one_to_one": False}, {"tags": ["maps", "lab"]}, {"tags": []}, {"minutes": None}, {"minutes": 7}, {"topic": ""}, {"happened_on": "2026-11-20"}, {"kind": "quick_touch"},
+        {"medium": "phone"}, {"not_made_reason": "absent"}, {"feeling": 3}, {"counts_contact": True, "minutes": 7, "line": "b", "student": maya}, {"part_of_day": None},
+    )  # fmt: skip
+    told = []
+    for kind in (Kind.OBSERVATION, Kind.REFERRAL):
+        for desk.prose.shade in (Shade.OFF, Shade.INITIALS):
+            for one in was:
+                note = make(CheckIn, kind=kind, revisions=(Revision(at=NOW, was=one),))
+                told += [f"{kind} {one}: {line}" for line in revision_lines(note, desk, longest=20)]
+    desk.prose.shade = Shade.OFF
+    two = make(CheckIn, revisions=(Revision(at=NOW, was={"line": "first"}), Revision(at=NOW, was={"line": "second"})))
+    told += revision_lines(two, desk)
+    compare(told, "words_revisions")

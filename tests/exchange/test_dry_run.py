@@ -240,3 +240,15 @@ def test_a_row_of_somebody_unknown_who_left_neither_stays_nor_leaves():
     )
     dry_run = DryRun("", (), (), (), (), (), (), (), left=rows)
     assert (dry_run.leaving, dry_run.left_as) == ((here,), {here.id: Status.GRADUATED})
+
+
+def test_namesakes_left_over_in_other_grades_are_nobodys_guess():
+    rows = [RosterRow(line, "Ben", "Ode", grade=grade) for line, grade in ((2, "9"), (3, "10"), (4, "10"))]
+    nine, eleven, none = (
+        student(number, "Ben", "Ode", grade=grade) for number, grade in ((1, "9"), (2, "11"), (3, ""))
+    )
+    told = compare(roster(*rows), [nine, eleven])
+    assert (told.changed, [one.row.line for one in told.ambiguous]) == ((), [2, 3, 4])
+    settled = compare(roster(*rows), [nine, none])
+    assert [one.student.id for one in settled.changed] == [none.id]
+    assert [one.row.line for one in settled.ambiguous] == [4]  # nothing tells it from line 3

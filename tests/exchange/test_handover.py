@@ -16,11 +16,12 @@ import advisory.exchange.handover as room
 from advisory.exchange.file.error import FileError
 from advisory.exchange.file.on_disk import as_size
 from advisory.exchange.handover import handover_in
-from advisory.exchange.handover.handover import KIND_OF, MARK
+from advisory.exchange.handover.handover import KIND_OF, MARK, Handed
 from advisory.exchange.handover.handover_out import handover_file
 from advisory.exchange.handover.handover_outgoing import handover_outgoing
 from advisory.exchange.handover.match import match_students
 from advisory.exchange.handover.recognize import is_handover
+from advisory.exchange.handover.sound import refuse_twice
 from advisory.model import DefensePlan, Student
 from advisory.model.defense import Artifact
 from advisory.model.record import LONGEST_TEXT
@@ -231,3 +232,14 @@ def test_what_is_no_object_with_the_mark_is_no_handover():
         with pytest.raises(FileError) as refused:
             read(data)
         assert str(refused.value).endswith(f"is not a handover file: it doesn't begin with “{MARK}”.")
+
+
+def test_two_students_of_one_id_or_number_are_refused_and_two_without_a_number_are_not():
+    maya, ben, both = (make(Student, at, given_name=name) for at, name in ((1, "Maya"), (2, "Ben"), (1, "Bo")))
+    refuse_twice("f.json", [Handed(one, (), ()) for one in (maya, ben)])
+    numbered = [replace(one, student_number="7") for one in (maya, ben)]
+    for students, what in (((maya, both), "id, s0000001"), (numbered, "student number, 7")):
+        with pytest.raises(FileError) as refused:
+            refuse_twice("f.json", [Handed(one, (), ()) for one in students])
+        names = " and ".join(one.full_name for one in students)
+        assert str(refused.value) == f"f.json: {names} have the same {what}."

@@ -3,6 +3,8 @@
 from each_row import each_row
 from roster_case import read
 
+from advisory.exchange.roster.top import _unwrapped
+
 HEAD = "Last Name,First Name,Student ID,Grade\n"
 
 
@@ -182,3 +184,8 @@ def test_the_marks_that_tell_namesakes_apart_in_our_own_export_are_no_part_of_a_
         ("Ada", "Stone (s00a)", ""),
         ("Bo", "Vance", ""),
     ]
+
+
+def test_a_line_of_one_quotation_mark_is_not_quoted_as_a_whole():
+    assert _unwrapped(['"a,b"\n', '"c,""d"""\r\n']) == ["a,b\n", 'c,"d"\n']
+    assert _unwrapped(['"\n']) == _unwrapped(['"a"b"\n']) == _unwrapped(["a\n"]) == []

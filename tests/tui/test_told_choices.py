@@ -192,6 +192,8 @@ async def test_keys_and_switches_of_the_settings(demo: Caseload) -> None:
         ("undo", "c"),
         ("undo", ""),
         ("touch", "f9"),
+        ("undo", "f9"),
+        ("touch", "f9"),
         ("touch", "space"),
         ("undo", "escape"),
     )

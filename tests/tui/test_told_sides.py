@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from datetime import time, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,15 +16,29 @@ from told_case import StandIn, compare, left_with
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.defense.plan import plan_defense
-from advisory.model import CheckIn, Commitment, DefensePlan, FamilyContact, Milestone, Pact, Student, SuccessLine
+from advisory.model import (
+    CheckIn,
+    CognitiveInsight,
+    Commitment,
+    DefensePlan,
+    Evidence,
+    FamilyContact,
+    FollowUp,
+    KnownWell,
+    Milestone,
+    Pact,
+    Student,
+    SuccessLine,
+)
 from advisory.model.defense_words import DefenseOutcome
-from advisory.model.words import Kind
+from advisory.model.words import EvidenceSource, Facet, InsightStatus, Kind, LearnedHow, Party
 from advisory.rules.pact.line import PactLine
 from advisory.rules.refusal import Refusal
 from advisory.rules.season.milestones import THE_DAY
 from advisory.rules.season.schedule import Slot
 from advisory.store import Conflict, WriteError
-from advisory.tui.commands import base
+from advisory.tui import kept_drafts
+from advisory.tui.commands import base, drafts
 from advisory.tui.commands.base import fill
 from advisory.tui.commands.beside import beside
 from advisory.tui.commands.defense import drafts as defense_drafts
@@ -228,6 +243,26 @@ async def test_which_form_a_draft_about_a_day_belongs_to(screen: StandIn) -> Non
                 )
                 screen.told.append(f"{kind} {contact_made} {feeling}: {wants_feeling(one)}")
     compare(screen.told, "sides_day_drafts")
+
+
+async def test_which_form_a_draft_of_a_record_belongs_to(screen: StandIn) -> None:
+    maya = screen.desk.caseload.one("Maya")
+    screen.highlights(maya)
+    records = [None, *(make(kind, student=maya.id, **more) for kind, more in (
+        (CheckIn, {}), (FollowUp, {"text": "x", "owner": Party.ADVISOR}), (Pact, {"learning_target": "x"}), (Evidence, {"seen": "x", "source": EvidenceSource.QUIZ}),
+        (KnownWell, {"text": "x", "facet": Facet.NAME, "learned_on": TODAY, "how": LearnedHow.TOLD_ME}), (CognitiveInsight, {"noticed_on": TODAY, "misconception": "x", "status": InsightStatus.OPEN}),
+    ))]  # fmt: skip
+    for form in (*kept_drafts._FORMS, "person_a", "artifact_a", "reword_listened"):
+        found = []
+        for record in records:
+            draft = kept_drafts.KeptDraft(form, maya.id, "a draft", "open", maya.id, record)
+            work = drafts._of_record(screen, draft)
+            if work is not None:
+                found.append(f"{type(record).__name__} {Path(work.cr_code.co_filename).stem}.{work.__qualname__}")
+                work.close()
+        if found:
+            screen.told.append(f"{form}: {', '.join(found)}")
+    compare(screen.told, "sides_drafts")
 
 
 async def test_what_is_on_the_same_day_and_where_a_part_is_added(screen: StandIn) -> None:

@@ -38,6 +38,7 @@ from advisory.model import (
     PlannedTalk,
     StageMove,
     Student,
+    Tag,
     Term,
     TransitionNote,
 )
@@ -550,3 +551,18 @@ def test_the_paths_of_a_year(caseload: Caseload) -> None:
         chart = week_chart(shown, SERIES, cells, rows, now="now")
         panes.told += [f"--- {weeks} weeks in {cells} by {rows}", *(f"│{inked(line)}" for line in chart)]
     compare(panes.told, "edges_year")
+
+
+def test_tags_that_are_offered_and_hidden(caseload: Caseload) -> None:
+    told: list[str] = []
+    for name, hidden in ((None, False), ("lab", False), ("old", True)):
+        with writing(caseload) as add:
+            if name:
+                add(Tag, name=name, hidden=hidden)
+        told += [f"--- {name}", *Still(caseload, "tags", cells=70, height=9, pane=1).told]
+    with writing(caseload) as add:
+        (one,) = named(add, "Ada")
+        for days in (-1, -2):
+            add(CheckIn, one, tags=("lab", "old", f"once{-days}"), happened_on=on(days))
+    told += ["--- with notes", *Still(caseload, "tags", cells=70, height=9, pane=1).told]
+    compare([line for line in told if "KeyBar" not in line], "edges_tags")

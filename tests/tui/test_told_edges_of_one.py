@@ -140,6 +140,8 @@ def test_the_card(caseload: Caseload) -> None:
         _asked(add, asks)
         add(Partnership, works, stage=Stage.ALLIANCE)
         add(Indicator, works, stage=Stage.ALLIANCE, key="said_why", observed_on=date(2026, 5, 5))
+        for seen in (date(2026, 5, 5), on(-2)):
+            add(Indicator, works, observed_on=seen)
         add(Pact, works, status=PactStatus.CLOSED, outcome=PactOutcome.MET, learning_target=LONG)
         add(Leave, works, starts_on=on(-5), ends_on=on(5))
         who = {"pronounce": "AH-dah", "pronouns": "she/her", "grade": "9", "home_language": "Igbo"}

@@ -269,3 +269,25 @@ def test_two_thousand_of_one_name_take_no_longer_than_they_must():
 
     assert len(match_rows(rows, [student(line) for line in range(1, 2_001)]).pairs) == 2_000
     assert time.process_time() - began < 3
+
+
+def test_an_address_needs_the_given_name_and_a_number_any_part_of_it():
+    held = student(1, "Maya", "Okafor", student_number="7", source_id="x:1", email="m@x.example")
+    taken = "student number 7 is already that of Maya Okafor"
+    differs = "the email and the name are the same, but the source id is not"
+    sister = "the email is the same, but the given name is not"
+    for fields, stranger, same, of_the_family in (
+        ({"student_number": "7", "source_id": "x:2"}, taken, taken, taken),
+        ({"student_number": "7"}, taken, 1, 1),
+        ({"email": "m@x.example", "source_id": "x:2"}, "new", differs, "new"),
+        ({"email": "m@x.example"}, sister, 1, sister),
+    ):
+        told = []
+        for given, family in (("Zoe", "Quill"), ("Maya", "Okafor"), ("Zoe", "Okafor")):
+            found = match_rows([row(2, given, family, **fields)], [held])
+            told += [
+                *(int(one.id[1:]) for _, one in found.pairs),
+                *("new" for _ in found.new),
+                *(one.why for one in found.ambiguous),
+            ]
+        assert told == [stranger, same, of_the_family], fields

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from oneroster_case import USERS
+from oneroster_case import USERS, write_set
 from record_case import TODAY
 
 from advisory.exchange.file.error import FileError
 from advisory.exchange.oneroster.member import read_member
 from advisory.exchange.oneroster.school import read_school
+from advisory.exchange.read_roster import read_roster
 
 SET = Path("set")
 
@@ -78,3 +79,11 @@ def test_who_is_a_student_and_of_which_grade_may_stand_in_a_file_of_its_own():
         FileError, match=r"^set: users\.csv lacks the column role, and there is no roles\.csv, so it does"
     ):
         read_school(SET, {name: text.encode() for name, text in files.items()}, TODAY)
+
+
+def test_a_student_of_whom_no_file_tells_the_grade_has_none(tmp_path):
+    bare = USERS.replace(",09,", ",,").replace(",10,", ",,")
+    roster = read_roster(write_set(tmp_path, users=bare), today=TODAY)
+    assert [(row.given_name, row.grade) for row in roster.rows] == [("Ada", ""), ("Bo", "")]
+    several = read_roster(write_set(tmp_path, users=USERS.replace(",09,", ',"09,10",')), today=TODAY)
+    assert [row.grade for row in several.rows] == ["9", "10"]

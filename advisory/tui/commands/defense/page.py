@@ -20,7 +20,8 @@ from .shown import plan_of
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_SAYS = "It holds what they show and what to look for, and room for wows and wonders; it prints on one sheet from a browser."
+_HOLDS = "It holds what they show and what to look for, and room for wows and wonders"
+_FITS = "; it prints on one sheet from a browser"
 
 
 @shows_dialog
@@ -72,4 +73,5 @@ def _about(screen: "CaseScreen", plan: DefensePlan) -> str:
     kept = panel_leaving(desk.caseload, plan, Audience.STAFF, desk.uncovered, Choice()).kept
     named = f"{', '.join(desk.prose.note(one.called) for one in kept)}; covered for others." if kept else ""
     covered = covered_sentence(screen, plan.student, _as_written(screen, plan).texts, named)
-    return " ".join(filter(None, [_SAYS, covered, panel_page_file(_page(screen, plan), ENDINGS[0]).warning]))
+    warning = panel_page_file(_page(screen, plan), ENDINGS[0]).warning
+    return " ".join(filter(None, [f"{_HOLDS}{'' if warning else _FITS}.", covered, warning]))

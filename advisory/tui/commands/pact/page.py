@@ -22,7 +22,7 @@ from advisory.tui.dialogs.form.field import Field
 if TYPE_CHECKING:
     from advisory.tui.screens.base.case_screen import CaseScreen
 
-_SAYS = "It holds only what you two agreed to, and prints on one sheet from a browser."
+_HOLDS, _FITS = "It holds only what you two agreed to", ", and prints on one sheet from a browser"
 
 
 @shows_dialog
@@ -67,4 +67,4 @@ def _about(screen: "CaseScreen", pact: Pact, advisor: str) -> str:
     """What the page contains and which words are covered on it, shown before it is written."""
     covered = covered_sentence(screen, pact.student, _as_written(screen, pact, advisor).texts)
     warning = pact_page_file(_page(screen, pact, advisor), ENDINGS[0]).warning
-    return " ".join(filter(None, [_SAYS, covered, warning]))
+    return " ".join(filter(None, [f"{_HOLDS}{'' if warning else _FITS}.", covered, warning]))

@@ -1,7 +1,7 @@
 """Your dates as an .ics file, read back by another program's reader: what is in it, what is not, and at what hour."""
 
-import sys
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -136,7 +136,7 @@ def test_a_computer_without_a_zone_of_that_name_has_none(monkeypatch):
     class Local:
         name = "America/Chicago"
 
-    monkeypatch.setattr(sys.modules["pendulum.tz.local_timezone"], "get_local_timezone", Local)
+    monkeypatch.setattr(import_module("pendulum.tz.local_timezone"), "get_local_timezone", Local)
     assert local_zone() == ZoneInfo("America/Chicago")
     for name in ("Middle/Earth", "/etc/localtime", ""):
         Local.name = name

@@ -112,6 +112,6 @@ def test_rows_times_columns_decide(rows: int, columns: int) -> None:
 
 
 def test_blanks_that_stand_in_no_cell_count_for_nothing() -> None:
-    rows = '<text:s text:c="2000000000"/>' + ADA
-    (sheet,) = read_workbook(Path("list.ods"), packed(content(rows)))
-    assert sheet.rows == [["First", "Last"], ["Ada", "Lee"]]
+    refuse_repeats(Path("list.ods"), content('<text:s text:c="2000000000"/>' + ADA))
+    with pytest.raises(FileError):
+        refuse_repeats(Path("list.ods"), content(row(cell('<text:s text:c="2000000000"/>'))))

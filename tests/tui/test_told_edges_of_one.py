@@ -133,6 +133,7 @@ def test_the_card(caseload: Caseload) -> None:
         names = ("Bare", "Signs", "Notes", "Few", "Learning", "Asks", "Works")
         bare, signs, notes, few, learning, asks, works = named(add, *names)
         add(Term, starts_on=date(2026, 9, 1), ends_on=date(2027, 1, 15))
+        add(KnownWell, bare, facet=Facet.STRESS, sensitive=True)
         thrown_away = _signs(add, signs)
         _notes(add, notes, 13)
         _notes(add, few, 12)

@@ -19,7 +19,7 @@ from advisory.tui.widgets.text.ink import Line, Span, cell
 
 from .detail_pane import ShareDetail
 
-_DAY, _WHAT, _ROOMY = 10, 19, 64
+_DAY, _WHAT = 10, 19
 
 
 class SharedScreen(OverScreen, inherit_bindings=False):

@@ -183,6 +183,7 @@ def test_the_trend_is_that_of_the_telling_pact_until_today_and_the_defense_the_n
     line = tell(pacts=[one], evidence=[last, first, *others], defenses=[held, coming])
     assert (line.trend, line.defense, line.defense_soon.on) == (Trend("", (first, last)), coming, coming.held_on)
     assert (tell(pacts=[one]).trend, tell().defense, tell().defense_soon) == (None, None, None)
+    assert tell(evidence=[first]).trend is None
 
 
 def test_a_promise_of_others_that_was_kept_is_told_no_more_and_the_review_that_waits_is_the_oldest():

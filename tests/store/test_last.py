@@ -182,3 +182,14 @@ def test_of_an_incomplete_line_only_what_is_known_is_said(home, monkeypatch, las
     *missing, _, left_out = read_only_notices(home, monkeypatch)
     assert left_out.endswith(f"{says}.")
     assert len(missing) == (last_told == "later")
+
+
+def test_a_row_of_an_older_program_has_no_checksum_of_its_own(tmp_path):
+    place = tmp_path / last.NAME
+    for data, told in (
+        (b"           4 0000002a\n", (4, 42)), (b"4 0000002a\n", (4, 42)), (b"4 0000002a", None), (b"4 0000002a 00000000\n", None),
+    ):  # fmt: skip
+        place.write_bytes(data)
+        assert last.remembered(tmp_path) == told
+    last.remember(tmp_path, 7, 255)
+    assert (last.remembered(tmp_path), place.read_bytes()[:22]) == ((7, 255), b"           7 000000ff ")

@@ -503,3 +503,14 @@ def test_a_compressed_copy_counts_with_what_it_holds(home, monkeypatch, tmp_path
         restore(home, copy, NOW)
     monkeypatch.setattr("advisory.store.restore.LARGEST", len(held))
     assert restore(home, copy, NOW)
+
+
+def test_a_copy_kept_by_hand_is_never_written_over(home):
+    store = Store.open(home)
+    for path in (home / "backups" / "mine.json.gz", home.parent / "mine.json"):
+        store.back_up(path)
+        before = path.read_bytes()
+        with pytest.raises(Refused, match=r"is there already|among the program's own files"):
+            store.back_up(path)
+        assert path.read_bytes() == before
+    abandon(store)

@@ -77,9 +77,9 @@ def sureness(words: list[Word], at: int, text: str, *, name: str, ending: str = 
 def _of_capital(words: list[Word], at: int, text: str, known: set[str], ending: str) -> Sureness:
     """A word with a capital that may be an ordinary one: none only where it reads as that."""
     word = words[at]
-    shouted = is_among_capitals(words, at)
     if len(word.key) == 1:
-        return Sureness.NO if shouted or word.key in "ai" or _is_numbered(words, at, text) else Sureness.DOUBTFUL
+        return Sureness.NO if word.key in "ai" or _is_numbered(words, at, text) else Sureness.DOUBTFUL
+    shouted = is_among_capitals(words, at)
     if not (shouted or is_beginning(text, word.start)):
         return Sureness.DOUBTFUL if known & ORDINARY else Sureness.SURE
     after, before = follower(words, at, text), leader(words, at, text)

@@ -18,7 +18,7 @@ SECRET, SHARED = "Her private xylophone", "Her open xylophone"
 def two(demo: Caseload) -> Caseload:
     maya = demo.one("maya").id
     record_check_in(demo, maya, SHARED, kind=Kind.FAMILY_CONTACT, visibility=Visibility.SHAREABLE)
-    words = {"tags": ("zebra",), "student_says": "zyzzy"}
+    words = {"tags": ("zebra",), "student_says": "zyzzy", "question": "where quokkas live"}
     record_check_in(demo, maya, SECRET, kind=Kind.FAMILY_CONTACT, **words, state=CheckInState.JOT)
     settings_of(demo.store.folder, '{"collapse_private": true}')
     return demo
@@ -26,7 +26,7 @@ def two(demo: Caseload) -> Caseload:
 
 def shown(pilot) -> tuple[bool, bool]:
     words = " ".join(drawn(pilot).split())
-    return any(part in words for part in (SECRET, "#zebra", "zyzzy")), SHARED in words
+    return any(part in words for part in (SECRET, "#zebra", "zyzzy", "quokka")), SHARED in words
 
 
 async def test_the_key_works_at_the_end_of_what_is_typed_in_the_search_too(two: Caseload) -> None:
@@ -57,6 +57,15 @@ async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Case
         assert shown(pilot) == (False, True)
         await press(pilot, "ctrl+k", "5", "4")
         assert shown(pilot)[0] is False
+
+
+async def test_what_they_ask_in_a_private_note_is_kept_back_on_today_too(two: Caseload) -> None:
+    async with open_app(two, (120, 60), screen="today") as pilot:
+        case_screen(pilot).body.go_to(f"circle:{two.one('maya').id}")
+        await settle(pilot)
+        assert "They ask: private" in drawn(pilot)
+        await press(pilot, "ctrl+k")
+        assert "They ask: where quokkas live" in drawn(pilot)
 
 
 async def test_what_they_felt_in_the_preparation_is_a_number_on_the_plan_until_asked_for(demo: Caseload) -> None:

@@ -30,7 +30,7 @@ def question_lines(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     if asked:
         yield from section_heading("They ask you")
     for one in asked:
-        texts = wrap(f"“{desk.prose.note(one.question)}” {day(one.happened_on, line.as_of)}", cells)
+        texts = wrap(f"“{desk.written(one, one.question)}” {day(one.happened_on, line.as_of)}", cells)
         for at, text in enumerate(texts):
             yield text_row(Span(text, "accent"), key="" if at else f"{ASKED}{one.id}")
 

@@ -28,7 +28,7 @@ class Suggesting:
         self._candidates: dict[str, Candidate] = {}
         """Student id → what was made of the summary, in the order of the students."""
         self._last_seen: dict[str, LastSeen] = {}
-        """The same, without those on leave."""
+        """Student id → the days of the last one-to-one and contact, without those on leave, in no particular order."""
 
     def now(
         self, lines: Sequence[Summary], calendar: Calendar, today: date, planned: Collection[str] = ()
@@ -45,6 +45,7 @@ class Suggesting:
         return [one for one in suggested if _is_due(one)] if calendar.is_summer(today) else suggested
 
     def _look_at(self, lines: Sequence[Summary], planned: Collection[str]) -> None:
+        """Take over the summaries; only those that are new, and students put on the plan or taken off it, are looked at."""
         students = [line.student.id for line in lines]
         if students != self._students:
             self._students, self._lines = students, [None] * len(lines)
@@ -83,7 +84,7 @@ def _candidate(line: Summary, *, is_planned: bool) -> Candidate:
 
 
 def _seen_lately(last_seen: Mapping[str, LastSeen]) -> list[str]:
-    """The ids of the students among whose one-to-ones the latest visits are: those with the latest days."""
+    """The ids of those with the latest one-to-ones; the visits to look at are all theirs."""
     days = {student_id: seen.one_to_one_on for student_id, seen in last_seen.items() if seen.one_to_one_on}
     latest = nlargest(VISITS_LOOKED_AT, days.values())
     return [student_id for student_id, on in days.items() if on >= latest[-1]]

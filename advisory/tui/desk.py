@@ -140,6 +140,14 @@ class Desk(NamedTuple):
         """A text of a check-in, safe to show; `private` instead where its words are kept back, and dots under the shade."""
         return KEPT_BACK if text and self.keeps_back(check_in) else self.prose.note(text)
 
+    def asks(self, check_in: CheckIn) -> str:
+        """What the student left to ask next time; of a private note that is kept back, only that there is something."""
+        return (
+            "They ask something (private)"
+            if self.keeps_back(check_in)
+            else f"They ask: {self.prose.note(check_in.question)}"
+        )
+
     @property
     def why_kept_back(self) -> str:
         """What stands in place of a private note's words where there is room to say it."""

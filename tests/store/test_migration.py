@@ -185,7 +185,7 @@ def test_a_document_that_no_step_expects_is_refused(tmp_path):
     day = b'"happened_on":"2026-11-12"'
     for now, why in ((b"", 'it has no "happened_on"'), (b'"happened_on":12,', "one of its values is of another kind")):
         path.write_bytes(whole.replace(day + b",", now, 1))
-        with pytest.raises(DamagedError, match=f"schema 1, and a document could not be brought to schema 2: {why}"):
+        with pytest.raises(DamagedError, match=f"schema 1, and a record could not be brought to schema 2: {why}"):
             Store.open(folder)
 
 

@@ -344,7 +344,7 @@ def test_an_older_document_that_no_step_expects_is_told(tmp_path):
     with pytest.raises(DamagedError) as told:
         examine(folder)
     assert str(told.value) == (
-        'advisory.json is of schema 1, and a document could not be brought to schema 2: it has no "happened_on". Put the newest good copy '
+        'advisory.json is of schema 1, and a record could not be brought to schema 2: it has no "happened_on". Put the newest good copy '
         "from backups in its place with `advisory restore`. Nothing has been changed."
     )
     assert bytes_of(folder) == before

@@ -1,19 +1,7 @@
 """The cards of the board: what they say at every size, whom they are about, and that no note stands on them."""
 
 import pytest
-from app_case import (
-    SIZES,
-    WIDE,
-    assert_fits,
-    case_screen,
-    command,
-    drawn,
-    highlight,
-    open_app,
-    press,
-    resize,
-    settle,
-)
+from app_case import SIZES, WIDE, assert_fits, case_screen, command, drawn, highlight, open_app, press, resize, settle
 from record_case import make
 from test_layout import FAMILY
 from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
@@ -113,7 +101,7 @@ async def test_forty_are_told_apart_and_nothing_is_wider_than_the_screen(
         edges: list[str] = []
         for student in caseload.students:
             case_screen(pilot).body.go_to(student.id)
-            await pilot.pause()
+            await settle(pilot)
             assert_fits(pilot)
             (edge,) = [line for line in drawn(pilot).splitlines() if "┏" in line]
             edges.append(edge.split("┏━ ")[1].split(" ━")[0].split(" ┓")[0])

@@ -1,7 +1,7 @@
 """The registry and the screens agree: every command is carried out where it is said to be, and can be found there."""
 
 import pytest
-from app_case import case_screen, click, command, drawn, open_app, press, resize
+from app_case import case_screen, click, command, drawn, open_app, press, resize, settle
 from each_row import each_row
 from key_table import EVERY, SHARED, by_key
 
@@ -237,5 +237,5 @@ async def test_the_footer_shows_the_most_wanted_and_a_click_calls_them(demo: Cas
         assert shown == [*told[: len(shown) - 1], told[-1]]
         assert len(shown) == len(told) or len("".join(shown)) + len(told[len(shown) - 1]) > len(footer)
         await click(pilot, offset=(footer.index("? Keys"), 23))
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(pilot.app.screen, KeysDialog)

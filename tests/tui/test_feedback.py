@@ -16,6 +16,7 @@ from app_case import (
     open_app,
     press,
     set_fields,
+    settle,
     wait_until,
 )
 from record_case import TODAY
@@ -95,7 +96,7 @@ async def test_each_move_says_what_it_is_for_and_how_to_begin_on_every_size(
         for move in FEEDBACK_MOVES:
             dialog._go_to_move(AT[move.key])
             await press(pilot)
-            await pilot.pause()
+            await settle(pilot)
             assert_fits(pilot)
             shown = " ".join(drawn(pilot).replace("│", " ").split())
             for text in (move.label, *move.purpose.split(". "), *wrap(f"“{move.opener}”", 54)):

@@ -1,6 +1,6 @@
 """The footer tells what can be done now, and a key that can't be used says so."""
 
-from app_case import case_screen, command, drawn, go_to, message, open_app, press
+from app_case import case_screen, command, drawn, go_to, message, open_app, press, settle
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -77,7 +77,7 @@ async def test_on_a_promise_its_own_keys_come_first(demo: Caseload) -> None:
     async with open_app(demo, screen="today") as pilot:
         promise = next(one for one in demo.follow_ups if one.is_mine and one.due_on == TODAY)
         case_screen(pilot).body.go_to(f"promises:{promise.id}")
-        await pilot.pause()
+        await settle(pilot)
         assert footer(pilot).startswith("x Promise done z Snooze c Check in")
 
 

@@ -18,6 +18,7 @@ from app_case import (
     obeyed_characters,
     open_app,
     press,
+    settle,
 )
 from msgspec.structs import replace
 
@@ -123,9 +124,9 @@ async def test_every_screen_draws_them(hostile: Caseload, screen: str, size: tup
         for _ in hostile.students if has_something_new_for_each else range(1):
             assert obeyed_characters(pilot) == set()
             await case_screen(pilot).action_do("next-student")
-            await pilot.pause()
+            await settle(pilot)
         case_screen(pilot).body.move_to_end(1)
-        await pilot.pause()
+        await settle(pilot)
         assert obeyed_characters(pilot) == set()
 
 
@@ -190,7 +191,7 @@ async def test_what_is_said_about_them(hostile: Caseload) -> None:
         for student in hostile.students:
             case_screen(pilot).body.go_to(student.id)
             await case_screen(pilot).action_do("promise-done")
-            await pilot.pause()
+            await settle(pilot)
             assert obeyed_characters(pilot) == set()
 
 

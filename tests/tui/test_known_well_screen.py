@@ -3,7 +3,21 @@
 from datetime import date
 
 import pytest
-from app_case import SIZES, assert_fits, case_screen, click, command, drawn, fill_in, go_to, message, open_app, press
+from app_case import (
+    SIZES,
+    assert_fits,
+    case_screen,
+    click,
+    command,
+    drawn,
+    fill_in,
+    go_to,
+    message,
+    open_app,
+    press,
+    resize,
+    settle,
+)
 from msgspec.structs import replace
 from record_case import NOW
 
@@ -31,7 +45,7 @@ async def cell(pilot, student_id: str, facet: Facet) -> None:
     matrix = case_screen(pilot).matrix
     matrix.go_to(student_id)
     matrix.move_across(AT[facet] - matrix.column)
-    await pilot.pause()
+    await settle(pilot)
 
 
 def row_of(pilot, name: str) -> str:
@@ -320,8 +334,7 @@ async def test_the_second_pane_stands_beside_from_100_columns_and_below_in_fewer
         aside = case_screen(pilot).query_one("#detail")
         assert aside.region.x > case_screen(pilot).matrix.region.x
         assert "What to ask" in drawn(pilot)
-        await pilot.resize_terminal(99, 30)
-        await pilot.pause()
+        await resize(pilot, 99, 30)
         assert aside.region.y >= case_screen(pilot).matrix.region.bottom
         assert SIDES[Facet.INTERESTS].questions[0] in drawn(pilot)
         assert_fits(pilot)

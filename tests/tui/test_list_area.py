@@ -1,6 +1,6 @@
 """A list written in place: lines are added, moved and taken out, and each keeps what it came from."""
 
-from app_case import press
+from app_case import press, settle
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import ComposeResult
@@ -27,7 +27,7 @@ async def begun(pilot, value: str = f"alpha{FROM}alpha\nbeta{FROM}beta\ngamma{FR
     area = pilot.app.query_one(ListArea)
     area.value = value
     area.focus()
-    await pilot.pause()
+    await settle(pilot)
     return area
 
 
@@ -49,7 +49,7 @@ async def test_lines_are_written_moved_split_and_taken_out_and_stay_what_they_we
         assert area.text.count("\n") == 3
         await press(pilot, "enter")  # on an empty line
         assert pilot.app.focused.id == "behind"
-        await pilot.pause()
+        await settle(pilot)
         assert area.text == "gammas\nalphanew\nbeta"
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from app_case import case_screen, command, drawn, highlight, message, open_app, press
+from app_case import case_screen, command, drawn, highlight, message, open_app, press, settle
 from record_case import TODAY
 
 from advisory.caseload.caseload import Caseload
@@ -32,7 +32,7 @@ async def test_on_the_smallest_screen_every_mark_that_was_read_is_seen_before_en
         case_screen(pilot).notes.line.put(
             "diego yest: did 3 * 4 #lab #essay ~15 * < %video !share >next period bring the blue book .."
         )
-        await pilot.pause()
+        await settle(pilot)
         shown = " ".join(drawn(pilot).split())
         for words in (
             "yesterday",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from app_case import caseload_in, open_app
+from app_case import caseload_in, open_app, settle
 from rich.console import Console
 from rich.control import Control
 from rich.segment import Segment
@@ -104,7 +104,7 @@ async def test_a_widget_that_forgets_prose_is_caught_by_the_net(caseload: Caselo
     async with open_app(caseload) as pilot:
         widget = Careless()
         await pilot.app.screen.mount(widget)
-        await pilot.pause()
+        await settle(pilot)
         drawn = "".join(strip.render(pilot.app.console) for strip in pilot.app.screen._compositor.render_strips())
     assert "PWNED" in drawn
     assert raw(drawn.encode()) == set()

@@ -28,7 +28,7 @@ def pages(draw: st.DrawFn) -> list[Grid]:
 def plain(grids: Sequence[Grid]) -> list[Place]:
     """Every place of these grids."""
     return [
-        Place(key, g.section, g.column, g.x + at % g.across * g.width, g.y + at // g.across, g.width)
+        Place(key, g.section, g.column, g.x + at % g.in_a_line * g.width, g.y + at // g.in_a_line, g.width)
         for g in grids
         for at, key in enumerate(g.keys)
     ]

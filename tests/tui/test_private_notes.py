@@ -63,9 +63,12 @@ async def test_what_they_ask_in_a_private_note_is_kept_back_on_today_too(two: Ca
     async with open_app(two, (120, 60), screen="today") as pilot:
         case_screen(pilot).body.go_to(f"circle:{two.one('maya').id}")
         await settle(pilot)
-        assert "They ask: private" in drawn(pilot)
+        assert "They ask something (private)" in drawn(pilot)
         await press(pilot, "ctrl+k")
         assert "They ask: where quokkas live" in drawn(pilot)
+        assert message(pilot).startswith("Private notes are shown here")
+        await press(pilot, "2", "1")
+        assert ("They ask something (private)" in drawn(pilot), message(pilot)) == (True, "")
 
 
 async def test_what_they_felt_in_the_preparation_is_a_number_on_the_plan_until_asked_for(demo: Caseload) -> None:

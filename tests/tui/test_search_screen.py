@@ -175,7 +175,7 @@ async def test_a_search_that_goes_on_ends_with_its_screen(demo: Caseload, monkey
         await command(pilot, "search-everything")
         screen = case_screen(pilot)
         case_screen(pilot).query_one(FindLine).value = "maya"
-        await pilot.pause()
+        await settle(pilot)
         steps = screen._steps(screen._everything.search(read_query("maya", TODAY)), screen.lines)
         next(steps)
         await press(pilot, "escape")

@@ -17,6 +17,7 @@ from app_case import (
     obeyed_characters,
     open_app,
     press,
+    settle,
     wait_until,
 )
 from record_case import TODAY
@@ -38,7 +39,7 @@ def settings_file(caseload: Caseload) -> dict[str, object]:
 async def at(pilot, key: str) -> None:
     """Put the cursor on a setting."""
     case_screen(pilot).body.go_to(key)
-    await pilot.pause()
+    await settle(pilot)
 
 
 @pytest.mark.parametrize("screen", STUDENT_SCREENS)
@@ -236,7 +237,7 @@ async def test_never_to_hide_holds_at_once_and_so_does_hiding_again(demo: Caselo
         configuration.choose(idle_shade=1)
         pilot.app.touched_at -= 61
         pilot.app._shade_when_idle()
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(pilot.app.screen, NeutralScreen)
 
 
@@ -276,12 +277,12 @@ async def test_a_snow_week_added_here_changes_every_age_on_every_screen(demo: Ca
         assert f" {after} d" in row
         assert f" {before} d" not in row
         await case_screen(pilot).open_over("card", maya.id)
-        await pilot.pause()
+        await settle(pilot)
         assert f"one-to-one {after} d" in drawn(pilot)
         await press(pilot, "escape", "3")
         stage_age = demo.summary(maya.id).stage_age
         case_screen(pilot).body.go_to(maya.id)
-        await pilot.pause()
+        await settle(pilot)
         assert maya.called in drawn(pilot)
         await press(pilot, "u", "2")
         assert f" {before} d" in next(line for line in drawn(pilot).splitlines() if "▸" in line)
@@ -307,7 +308,7 @@ async def test_hostile_titles_and_long_ones_fit(caseload: Caseload, size: tuple[
 async def test_a_double_click_changes(demo: Caseload) -> None:
     async with open_app(demo, screen="settings") as pilot:
         await click(pilot, offset=(10, 2), times=2)
-        await pilot.pause()
+        await settle(pilot)
         assert "Which days" in drawn(pilot)
 
 

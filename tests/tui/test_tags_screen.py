@@ -1,7 +1,7 @@
 """The tags: listed with their notes, renamed, merged and hidden, each undone by one key."""
 
 import pytest
-from app_case import case_screen, command, do, drawn, fill_in, message, open_app, press
+from app_case import case_screen, command, do, drawn, fill_in, message, open_app, press, settle
 
 from advisory.caseload.caseload import Caseload
 from advisory.casework.check_in.record import record_check_in
@@ -25,7 +25,7 @@ async def test_a_tag_is_renamed_in_all_its_notes_and_one_undo_takes_it_back(tagg
     async with open_app(tagged, screen="log") as pilot:
         await command(pilot, "tags")
         case_screen(pilot).body.go_to("zebra")
-        await pilot.pause()
+        await settle(pilot)
         assert "2 notes" in next(line for line in drawn(pilot).splitlines() if "#zebra" in line)
         await command(pilot, "rename-tag")
         await press(pilot, *"quagga", "enter")  # typing replaces the name

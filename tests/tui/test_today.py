@@ -34,6 +34,7 @@ from advisory.model.words import Kind, PromiseStatus
 from advisory.rules.learning.question_to_ask import question_to_ask
 from advisory.rules.next.suggestion import Reason
 from advisory.tui.app import AdvisoryApp
+from advisory.tui.running.period_clock import PeriodClock
 from advisory.tui.screens.today.lists import SUGGESTED
 from advisory.tui.screens.today.page import LISTED
 from advisory.tui.screens.today.section import MORE, key_of
@@ -175,6 +176,24 @@ async def test_a_touch_is_one_key_and_is_not_made_twice(demo: Caseload) -> None:
         assert len(demo.check_ins) == before + 1
         await press(pilot, "u")
     assert len(demo.check_ins) == before
+
+
+async def test_whoever_was_not_reached_today_can_still_be_marked_as_seen(demo: Caseload) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        student_id = demo.one("diego").id
+        record_check_in(demo, student_id, "dropped by", kind=Kind.QUICK_TOUCH, contact_made=False)
+        case_screen(pilot).body.go_to(f"circle:{student_id}")
+        await press(pilot, "space")
+        assert message(pilot).startswith("Seen today")
+        assert demo.store.check_ins_of(student_id)[-1].counts_contact
+
+
+async def test_the_time_left_is_right_as_soon_as_a_screen_is_shown(demo: Caseload, monkeypatch) -> None:
+    async with open_app(demo, screen="today") as pilot:
+        await press(pilot, "2")
+        monkeypatch.setattr(PeriodClock, "texts", ("7 min left", "7 min"))
+        await press(pilot, "1")
+        assert "· 7 min" in drawn(pilot)
 
 
 async def test_n_goes_through_the_suggestions_and_says_why(demo: Caseload) -> None:

@@ -169,6 +169,19 @@ async def test_who_was_archived_is_not_followed_by_the_next_one(demo: Caseload) 
         assert message(pilot) == "No student is highlighted."
 
 
+async def test_who_was_archived_while_finding_stays_highlighted_when_everybody_is_shown_again(demo: Caseload) -> None:
+    async with open_app(demo, screen="caseload") as pilot:
+        await press(pilot, "slash", *"kai", "enter", "A")
+        await fill_in(pilot, how="graduated")
+        await press(pilot, "escape")
+        assert "Kai Tran · left your caseload" in drawn(pilot)
+        before = len(demo.check_ins)
+        await press(pilot, "space")
+        assert len(demo.check_ins) == before
+        await press(pilot, "down")
+        assert "left your caseload" not in drawn(pilot)
+
+
 @pytest.mark.parametrize("screen", ["caseload", "board"])
 async def test_x_twice_never_closes_a_promise_that_was_not_named(demo: Caseload, screen: str) -> None:
     maya = demo.one("maya")

@@ -1,7 +1,7 @@
 """How the partnerships moved, as a screen: the picture and every path, at every size, for one student and for many."""
 
 import pytest
-from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, open_app, press
+from app_case import MODES, SIZES, assert_fits, case_screen, command, drawn, open_app, press, resize
 
 from advisory.caseload.caseload import Caseload
 from advisory.caseload.year.year import year_of_partnerships
@@ -88,9 +88,7 @@ async def test_with_nobody_it_says_so(caseload: Caseload) -> None:
 async def test_another_size_draws_it_anew(demo: Caseload) -> None:
     async with open_app(demo, (60, 20), screen="year") as pilot:
         small = drawn(pilot)
-        await pilot.resize_terminal(120, 40)
-        await pilot.pause()
-        await pilot.pause()
+        await resize(pilot, 120, 40)
         assert drawn(pilot).count("┤") == small.count("┤") == 2
         assert drawn(pilot).count("│") > small.count("│")
         assert_fits(pilot)

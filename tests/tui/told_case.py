@@ -65,7 +65,7 @@ class StandIn:
         CaseScreen.about,
         Frame.hint,
     )
-    settings_lines = CaseScreen.settings_lines
+    settings_lines, _shown_now = CaseScreen.settings_lines, Frame._shown_now
     key = CommandScreen.key
     is_of_one_student = False
     shows_private = False

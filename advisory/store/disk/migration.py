@@ -31,7 +31,7 @@ def migrate(tables: Mapping[str, Documents], schema: int, until: int = SCHEMA) -
                 if isinstance(error, KeyError)
                 else "one of its values is of another kind"
             )
-            raise ValueError(f"a document could not be brought to schema {number}: {why}") from error
+            raise ValueError(f"a record could not be brought to schema {number}: {why}") from error
     encode = msgspec.json.encode
     return {
         name: {int(number): msgspec.Raw(encode(document)) for number, document in documents.items()}

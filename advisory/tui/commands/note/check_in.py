@@ -30,7 +30,9 @@ async def capture(screen: "CaseScreen") -> None:
 
 def show_last(screen: "TodayScreen") -> None:
     """Show the highlighted student's last note until the cursor moves, or hide it."""
-    if not screen.last_note.hide():
+    if screen.last_note.hide():
+        screen.say("")  # the last message said how to hide it
+    else:
         screen.last_note.show()
         screen.say(f"Shown until you go on; {screen.key('last-note')} hides it.")
     screen.draw_detail()

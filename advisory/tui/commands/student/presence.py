@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def touch(screen: "CaseScreen") -> None:
-    """Record a quick touch, at most one a day."""
+    """Record a quick touch, at most one a day; one that did not reach the student doesn't count."""
     from advisory.casework.check_in.touch import touch as record_touch
 
     caseload, student_id = screen.desk.caseload, screen.highlighted.student
-    if any(c.kind is Kind.QUICK_TOUCH for c in caseload.check_ins_on(student_id, caseload.today)):
+    today = caseload.check_ins_on(student_id, caseload.today)
+    if any(one.kind is Kind.QUICK_TOUCH and one.contact_made for one in today):
         screen.say(f"Already seen today; {screen.key('check-in')} takes a note", student_id)
         return
     was_away = caseload.calendar.is_away(student_id, caseload.today)

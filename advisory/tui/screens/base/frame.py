@@ -68,6 +68,10 @@ class Frame(CommandScreen, inherit_bindings=False):
         """Make the widgets between the masthead and the body."""
         return ()
 
+    def is_search(self, text: str) -> bool:
+        """Whether the rows for this text are other ones, rather than everybody again; the cursor then begins among them."""
+        return bool(text)
+
     def draw_detail(self) -> None:
         """Draw the detail pane for what is highlighted."""
 
@@ -168,8 +172,9 @@ class Frame(CommandScreen, inherit_bindings=False):
         self.redraw(force=True)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002 - StyledOnce sets the signature
-        if (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme) != self._message_as_of:
+        if self._shown_now != self._message_as_of:
             self.say("")  # the message may be out of date
+        self.draw_time()
         self.redraw()
 
     def redraw(self, *, force: bool = False) -> None:
@@ -187,7 +192,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         self._drawn_hiding = self.desk.prose.hiding
         self.draw_time()
         with self.body.drawn_together():
-            self.staying.draw(self.draw_body, anywhere=is_other_search)
+            self.staying.draw(self.draw_body, anywhere=is_other_search and self.is_search(self.query_text))
         self._draw_highlighted()
         self.draw_typed()
 
@@ -211,6 +216,11 @@ class Frame(CommandScreen, inherit_bindings=False):
         """
         if self.desk.prose.hiding != self._drawn_hiding:
             self._drawn_hiding = None
+
+    @property
+    def _shown_now(self) -> tuple[object, ...]:
+        """What a message may be about: once any of it is another, the message is out of date."""
+        return self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme, self.shows_private
 
     @property
     def _is_in_front(self) -> bool:
@@ -250,7 +260,7 @@ class Frame(CommandScreen, inherit_bindings=False):
         name = f" · {self.desk.short(student_id)}" if student_id else ""
         self.status_line.show(text.removesuffix(".") + name if name else text)
         self.staying.written(student_id)
-        self._message_as_of = (self.desk.caseload.store.seq, self.desk.prose.shade, self.app.theme)
+        self._message_as_of = self._shown_now
 
     def say_written(self, what: str, about: str, student_id: str = "", then: str = "", *, between: str = ": ") -> None:
         """Say what was written, such as `Done: bring chairs; next: call home · Jordan M.`, in one line.

@@ -7,7 +7,7 @@ from advisory.model import CheckIn
 from advisory.model.words import Observer
 from advisory.rules.check_in.line import line_words
 from advisory.rules.overview.summary import Summary
-from advisory.tui.desk import Desk
+from advisory.tui.desk import KEPT_BACK, Desk
 from advisory.tui.prose import day, wrap
 from advisory.tui.screens.base.text_rows import section_heading, text_row
 from advisory.tui.screens.caseload.detail_pane import check_in_heading
@@ -30,7 +30,8 @@ def question_lines(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     if asked:
         yield from section_heading("They ask you")
     for one in asked:
-        texts = wrap(f"“{desk.written(one, one.question)}” {day(one.happened_on, line.as_of)}", cells)
+        question = KEPT_BACK if desk.keeps_back(one) else f"“{desk.prose.note(one.question)}”"
+        texts = wrap(f"{question} {day(one.happened_on, line.as_of)}", cells)
         for at, text in enumerate(texts):
             yield text_row(Span(text, "accent"), key="" if at else f"{ASKED}{one.id}")
 

@@ -43,9 +43,7 @@ class StudentDetail(InkedBlock):
         if line.pact:
             lines.append((Span(f"pact: {pact_text(line, prose, cells - 6)}", "muted"),))
         for asked in desk.caseload.questions_of(self._student_id):
-            lines += [
-                (Span(text, "accent"),) for text in wrap(f"They ask: {desk.written(asked, asked.question)}", cells)
-            ]
+            lines += [(Span(text, "accent"),) for text in wrap(desk.asks(asked), cells)]
         lines.append(())
         for promise in (*line.promises, *line.promises_of_others):
             until = f"  {due(promise.due_on, line.as_of)}" if promise.due_on else ""

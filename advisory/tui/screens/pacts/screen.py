@@ -1,6 +1,6 @@
 """The list of pacts: active ones by their next review; drafts, paused and closed ones under headings that fold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import ClassVar
 
@@ -42,9 +42,12 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
         super().__init__(desk)
         self._folded: dict[Shelf, bool] = {}
         """Shelf → whether the advisor folded it. By default all but the active pacts are folded, if there are active ones."""
-        self._measured: tuple[object, ...] = ()
         self._columns: PactColumns
-        """The columns, and what they were measured by."""
+        """The columns as last measured."""
+        self._measured: tuple[object, ...] = ()
+        """What they were measured by, besides the names."""
+        self._names: Mapping[str, str] = {}
+        """The names they were measured by; others are there whenever a student changed."""
 
     def make_body(self) -> Lines:
         return Lines(id="body")
@@ -103,9 +106,9 @@ class PactsScreen(CaseScreen, inherit_bindings=False):
     def _columns_of(self, pacts: list[Pact]) -> PactColumns:
         """The columns for these pacts, measured again only when something that they show has changed."""
         caseload = self.desk.caseload
-        as_of = (pacts, caseload.evidence, caseload.names, caseload.shorts, self.desk.prose.shade)
-        if as_of != self._measured:
-            self._measured, self._columns = as_of, PactColumns(self.desk, pacts)
+        as_of = (pacts, caseload.evidence, self.desk.prose.shade)
+        if as_of != self._measured or caseload.names is not self._names:
+            self._measured, self._names, self._columns = as_of, caseload.names, PactColumns(self.desk, pacts)
         return self._columns
 
     def _with_keys(self, sentence: str) -> str:

@@ -84,7 +84,7 @@ class StudentToday(InkedBlock):
         """What the student wants to ask, or else what to ask the student."""
         asked = next(iter(self._desk.caseload.questions_of(self._student_id)), None)
         if asked is not None:
-            return (Span(cut(f"They ask: {self._desk.written(asked, asked.question)}", cells), "accent"),)
+            return (Span(cut(self._desk.asks(asked), cells), "accent"),)
         areas = coverage_of(self._desk.caseload, self._student_id).sides
         question = question_to_ask(areas, self._desk.caseload.today)
         return (Span(cut(f"Ask: {self._desk.prose.note(question)}", cells), "accent"),)

@@ -18,7 +18,7 @@ def round_section(desk: Desk, *, is_open: bool) -> Section:
     if desk.caseload.calendar.is_summer(desk.caseload.today):
         return Section(ROUND, "", ())
     head = Row(key_of(MORE, ROUND), lambda cells: (Span(round_line(desk, cells), "muted"),))
-    if not is_open:  # who is to come isn't worked out before it is shown
+    if not is_open:  # while it is folded, only the line that opens it
         return Section(ROUND, "", (), goes_with=CIRCLE, head=head)
     now = desk.caseload.round
     away = set(now.away)

@@ -1,4 +1,4 @@
-"""Where the items of a page are. They lie in grids, so that of a thousand items only those are placed that are asked for."""
+"""Where the items of a page are. They lie in grids; an item's place is worked out only when it is asked for."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,7 +19,7 @@ class Place(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Items of one section in reading order, `across` of them on a line. The first is at cell `x` of line `y`."""
+    """Items of one section in reading order, `in_a_line` of them side by side. The first is at cell `x` of line `y`."""
 
     keys: Sequence[str]
     section: str
@@ -28,23 +28,23 @@ class Grid(NamedTuple):
     y: int
     width: int
     """How many cells an item has."""
-    across: int = 1
+    in_a_line: int = 1
 
     @property
     def lines(self) -> range:
         """The lines of the page that it takes."""
-        return range(self.y, self.y + -(-len(self.keys) // self.across))
+        return range(self.y, self.y + -(-len(self.keys) // self.in_a_line))
 
     def place(self, at: int) -> Place:
         """Where the item with this index is."""
-        down, right = divmod(at, self.across)
+        down, right = divmod(at, self.in_a_line)
         x, y = self.x + right * self.width, self.y + down
         return Place(self.keys[at], self.section, self.column, x, y, self.width)
 
     def on_line(self, y: int) -> list[Place]:
         """The places on a line of the page."""
-        first = (y - self.y) * self.across
-        return [self.place(at) for at in range(max(0, first), min(first + self.across, len(self.keys)))]
+        first = (y - self.y) * self.in_a_line
+        return [self.place(at) for at in range(max(0, first), min(first + self.in_a_line, len(self.keys)))]
 
     def line_near(self, y: int) -> int:
         """The line of this grid that is nearest to a line of the page."""
@@ -110,14 +110,14 @@ class Places:
         return min(there, key=lambda one: (abs(one.y - place.y), abs(one.x - place.x)), default=self.first)
 
     def beyond(self, here: Place, step: int) -> Place | None:
-        """The place on the next line of the same column, below if `step` is 1, above if it is -1; None if there is none."""
+        """The place nearest to `here` on the next line of the same column, below if `step` is 1, above if it is -1; None if there is none."""
         grids = [grid for grid in self._grids if grid.column == here.column]
         near = ((grid, grid.line_near(here.y + step)) for grid in grids)
         there = [one for grid, y in near if (y - here.y) * step > 0 for one in grid.on_line(y)]
         return min(there, key=lambda one: (abs(one.y - here.y), abs(one.x - here.x)), default=None)
 
     def across(self, here: Place, by: int) -> Place | None:
-        """The next place on the same line, to the right or, if `by` is negative, to the left; or else one in the next column."""
+        """The next place on the same line, to the right or, if `by` is negative, to the left; or else the nearest in another column."""
         on_line = [grid for grid in self._grids if grid.column == here.column and here.y in grid.lines]
         elsewhere = [grid for grid in self._grids if grid.column != here.column]
         for grids in (on_line, elsewhere):

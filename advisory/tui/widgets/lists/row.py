@@ -10,7 +10,7 @@ Record = TypeVar("Record")
 
 
 class Row(NamedTuple):
-    """One line: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
+    """An item of a list: its key ("" if it can't be highlighted), and a function that draws it at a given width."""
 
     key: str
     draw: Callable[[int], Line]
@@ -42,7 +42,7 @@ class Rows(Sequence[Row]):
 
 
 class RowsOf(Rows):
-    """A row for each of some records, made when it is needed: of a thousand few are in view."""
+    """A row for each of some records, made when it is needed: of a thousand few are in view. By default its key is the record's id."""
 
     def __init__(
         self,

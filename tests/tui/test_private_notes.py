@@ -50,7 +50,7 @@ async def test_only_the_day_and_kind_show_until_the_key_on_this_screen(two: Case
             await command(pilot, {"log": "show-log"}.get(screen, screen))
         await settle(pilot)
         assert shown(pilot) == (False, True)
-        assert "private" in drawn(pilot)
+        assert ("private · today" if screen == "card" else "private") in drawn(pilot)
         await press(pilot, "ctrl+k")
         assert shown(pilot) == (True, True)
         await press(pilot, "ctrl+k")

@@ -30,7 +30,7 @@ def question_lines(desk: Desk, line: Summary, cells: int) -> Iterator[Row]:
     if asked:
         yield from section_heading("They ask you")
     for one in asked:
-        question = KEPT_BACK if desk.keeps_back(one) else f"“{desk.prose.note(one.question)}”"
+        question = f"{KEPT_BACK} ·" if desk.keeps_back(one) else f"“{desk.prose.note(one.question)}”"
         texts = wrap(f"{question} {day(one.happened_on, line.as_of)}", cells)
         for at, text in enumerate(texts):
             yield text_row(Span(text, "accent"), key="" if at else f"{ASKED}{one.id}")

@@ -87,7 +87,7 @@ def place_in(rows: Sequence[Row], key: str) -> int | None:
     """The index of the row with this key; None if there is none."""
     if isinstance(rows, Rows):
         return rows.place(key)
-    return next((at for at, row in enumerate(rows) if row.key == key), None)
+    return next((at for at, one in enumerate(keys_in(rows)) if one == key), None)
 
 
 def keys_in(rows: Sequence[Row]) -> Iterable[str]:

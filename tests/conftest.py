@@ -53,6 +53,8 @@ settings.register_profile("new examples", _ON_ANY_MACHINE)
 # An example that nobody has tried yet is looked for on purpose, not while somebody lands a change that has nothing to do with it.
 settings.load_profile("new examples" if os.environ.get("ADVISORY_NEW_EXAMPLES") else "the same examples")
 
+gc.disable()  # until everything is collected, nothing of which goes away
+
 TOP = Path(__file__).parents[1]
 
 
@@ -99,6 +101,7 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays until the end: the garbage collector need not look through it again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 100)
 
 

@@ -11,4 +11,4 @@ ALL = bool(os.environ.get("ADVISORY_ALL_EXAMPLES") or os.environ.get("ADVISORY_N
 
 def some(of_all: int) -> int:
     """How many examples to try now, where a full run tries `of_all`."""
-    return of_all if ALL else max(10, of_all // 3)
+    return of_all if ALL else max(10, of_all // 4)

@@ -72,7 +72,9 @@ def edit(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
-@pytest.mark.parametrize("is_edited", [False, True], ids=["as written", "edited by hand"])
+@pytest.mark.parametrize(
+    "is_edited", [pytest.param(False, marks=pytest.mark.every), True], ids=["as written", "edited by hand"]
+)
 def test_the_app_writes_nothing_raw_to_a_terminal(hostile: Caseload, *, is_edited: bool) -> None:
     folder = hostile.store.folder
     hostile.store.close()

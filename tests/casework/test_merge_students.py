@@ -67,6 +67,17 @@ def test_of_a_record_that_says_nothing_nothing_is_filled_in_also_if_both_have_le
     ]
 
 
+def test_of_a_record_of_which_nothing_at_all_is_kept_that_is_said(caseload, twice):
+    """As one that another program, or somebody's own hand, wrote into the file."""
+    maya = twice[0]
+    with caseload.store.change("by hand", NOW) as change:
+        other = change.add(Student, given_name="Maya", family_name="Okafor")
+    ours, theirs = caseload.names[maya.id], caseload.names[other.id]
+    assert merge_lines(caseload, maya.id, other.id)[0] == (
+        f"{ours} stays, with everything of {theirs}: nothing is written there yet."
+    )
+
+
 def test_what_is_refused_is_refused_before_too(caseload, twice):
     maya, _ = twice
     with pytest.raises(Refusal, match="is one record already"):

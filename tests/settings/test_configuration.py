@@ -114,7 +114,7 @@ def test_a_file_that_may_not_be_opened_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", refuse)
     configuration = written(tmp_path, "{}")
     assert configuration.settings == Settings()
-    assert "Permission denied" in configuration.notice
+    assert configuration.notice.startswith("settings.json could not be read (Permission denied); ")
 
 
 def test_a_folder_in_its_place_is_said(tmp_path):

@@ -76,6 +76,12 @@ def test_what_is_packed_comes_back_and_what_cannot_be_is_said(tmp_path, monkeypa
     monkeypatch.setattr(packed, "LARGEST", len(data) - 1)
     with pytest.raises(DamagedError, match=r"^x\.gz holds more than 0 GB, which no file of advisory does\.$"):
         packed.unpack(once, "x.gz")
+    small = packed.pack(b"one")  # each file that was joined counts, not the last alone
+    monkeypatch.setattr(packed, "LARGEST", len(data) + 3)
+    assert packed.unpack(small + once, "x.gz") == b"one" + data
+    monkeypatch.setattr(packed, "LARGEST", len(data) + 2)
+    with pytest.raises(DamagedError, match=r"^x\.gz holds more than 0 GB"):
+        packed.unpack(small + once, "x.gz")
 
 
 def test_a_file_that_is_no_snapshot_says_why():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from app_case import caseload_in, copied, drawn, resize, settle
 from beside_case import Unseen, beside, click, every_key, everybody_named, type_key
+from examples import some_of
 from record_case import TODAY
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -160,7 +161,7 @@ async def test_no_command_and_no_action_by_its_name_draws_another_name(everybody
         before = everybody.store.seq
         actions = [(action, ("today",) * _wanted(action)) for action in _actions_of(AdvisoryApp, BesideScreen)]
         actions += [("do", (one.id,)) for one in COMMANDS if one.id != "turn-back" and not one.everywhere]
-        for action, arguments in actions:
+        for action, arguments in some_of(actions):
             given = ", ".join(map(repr, arguments))
             is_for_page = scene == "page" or not given  # a dialog has Textual's own actions, which want arguments
             for target in (f"app.{action}", *((f"screen.{action}", action) if is_for_page else ())):

@@ -72,7 +72,7 @@ async def walk(folder: Path, chance: random.Random, *, is_whole: bool) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.every)])
 async def test_every_screen_draws_what_is_left(base, tmp_path, seed):
     made = fuzzed(tmp_path, base, seed, EDITS)
     await walk(made.folder, random.Random(seed), is_whole=False)

@@ -71,6 +71,16 @@ async def test_what_they_ask_in_a_private_note_is_kept_back_on_today_too(two: Ca
         assert ("They ask something (private)" in drawn(pilot), message(pilot)) == (True, "")
 
 
+async def test_the_last_note_that_is_asked_for_on_today_is_kept_back_too(two: Caseload) -> None:
+    async with open_app(two, (120, 60), screen="today") as pilot:
+        case_screen(pilot).body.go_to(f"circle:{two.one('maya').id}")
+        await press(pilot, "L")
+        assert shown(pilot) == (False, False)
+        assert "today · family contact: A private note. ^k shows the private notes" in " ".join(drawn(pilot).split())
+        await press(pilot, "ctrl+k")
+        assert shown(pilot) == (True, False)
+
+
 async def test_what_they_felt_in_the_preparation_is_a_number_on_the_plan_until_asked_for(demo: Caseload) -> None:
     without_season(demo)
     prepared = near_plan(demo).student

@@ -90,7 +90,7 @@ class StudentToday(InkedBlock):
         return (Span(cut(f"Ask: {self._desk.prose.note(question)}", cells), "accent"),)
 
     def _note(self, line: Summary, cells: int) -> list[Line]:
-        """When the last note was taken, and its text if it was asked for."""
+        """When the last note was taken, and its text if it was asked for; of a private one that is collapsed, how it is shown."""
         desk = self._desk
         last = next((one for one in reversed(desk.caseload.store.check_ins_of(line.student.id)) if one.line), None)
         if last is None:
@@ -98,5 +98,6 @@ class StudentToday(InkedBlock):
         when = f"{day(last.happened_on, line.as_of)} · {last.kind.label}"
         if not self._asked:
             return [(Span(cut(f"Last note: {when} · {desk.key('last-note')} shows it", cells), "muted"),)]
-        lines = wrap_to(f"{when}: {desk.prose.note(last.line)}", cells, self.size.height - 1)
+        text = desk.why_kept_back if desk.keeps_back(last) else desk.prose.note(last.line)
+        lines = wrap_to(f"{when}: {text}", cells, self.size.height - 1)
         return [(Span(text),) for text in lines]

@@ -28,15 +28,15 @@ async def test_every_form_says_what_enter_does_in_each_of_its_fields(demo: Casel
     async with open_app(demo, screen=screen) as pilot:
         app = pilot.app
         seen = 0
-        for one in some_of(commands_of(screen)):
-            if (
-                one.everywhere
-                or one.id in {"quit", "set-aside", "forget-fact", "focal", "plan"}
-                or not may_show_dialog(one.function())
-            ):
-                continue
-            if not case_screen(pilot).highlighted.has(one.needs):
-                continue
+        asking = [
+            one
+            for one in commands_of(screen)
+            if not one.everywhere
+            and one.id not in {"quit", "set-aside", "forget-fact", "focal", "plan"}
+            and may_show_dialog(one.function())
+            and case_screen(pilot).highlighted.has(one.needs)
+        ]
+        for one in some_of(asking):
             await do(pilot, one.id)
             if isinstance(app.screen, PickDialog) and one.id in {"add-sign", "insight"}:
                 await press(pilot, "enter")

@@ -105,6 +105,7 @@ def test_days_are_read_as_the_advisor_writes_them(line, home):
         (["no-school", "2026-01-01", "2030-01-01"], 1, "Check the years"),
         (["no-school"], 2, "Missing argument"),
         (["intervals", "0"], 2, "0 is not in the range"),
+        (["intervals", "8", "0"], 2, "0 is not in the range"),
         (["remove", "s0000001"], 1, "Nothing in the calendar has the id s0000001"),
         (["import", "nowhere.ics"], 1, "nowhere.ics does not exist"),
         (["import", str(CALENDARS / "utf-16.ics"), "--take", "2"], 1, "There is no number 2"),

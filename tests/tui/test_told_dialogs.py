@@ -1,7 +1,10 @@
 """What the dialogs show after each of their keys, compared with `told/`."""
 
 from datetime import date, time
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
 from driven_case import Driven
 from record_case import make
 from told_case import StandIn, compare
@@ -13,6 +16,7 @@ from advisory.rules.leaving.reason import Reason
 from advisory.rules.pact.wording import Difference
 from advisory.rules.season.schedule import Slot
 from advisory.tui.dialogs.columns import Column, ColumnsDialog
+from advisory.tui.dialogs.dialog import ask_over
 from advisory.tui.dialogs.help import Explained, HelpDialog
 from advisory.tui.dialogs.keymap import KeymapDialog, Rebindable
 from advisory.tui.dialogs.keys import KeysDialog, Known
@@ -244,3 +248,27 @@ def test_what_is_typed_into_a_dialog() -> None:
         both.press("y", "escape")
         told += both.told
     compare(told, "dialogs_typed")
+
+
+async def test_the_screen_takes_no_key_until_the_dialog_can_and_from_when_it_closes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    busy = []
+
+    async def seen(*_any: object) -> None:
+        busy.append(screen.is_busy)
+
+    async def answer() -> str:
+        await seen()
+        dialog.on_left()
+        await seen()
+        return "taken"
+
+    dialog: Any = SimpleNamespace(focused=None)
+    app = SimpleNamespace(push_screen=lambda *_one, **_more: (busy.append(screen.is_busy), answer())[1])
+    screen: Any = SimpleNamespace(app=app, is_busy=False)
+    monkeypatch.setattr("advisory.tui.dialogs.dialog.until", seen)
+    monkeypatch.setattr("advisory.tui.dialogs.dialog.draw_whole", seen)
+    assert await ask_over(screen, dialog) == "taken"
+    assert busy == [True, True, True, False, True]
+    assert dialog.is_held

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -59,6 +60,7 @@ from advisory.tui.kept_drafts import kept_drafts
 from advisory.tui.prose import Shade
 from advisory.tui.screens.caseload.detail_pane import StudentDetail
 from advisory.tui.screens.caseload.left_rows import left_rows
+from advisory.tui.screens.caseload.screen import CaseloadScreen
 from advisory.tui.screens.log.detail_pane import CheckInDetail
 from advisory.tui.screens.log.rows import CheckInRows, Group, check_in_line, group_in, group_line, heading, year_of
 from advisory.tui.screens.pacts.columns import PactColumns
@@ -306,3 +308,13 @@ def test_the_years_of_the_log(caseload: Caseload) -> None:
                 search.look_through(one.year)
             panes.rows(f"{one.label}, folded {is_folded}", [heading(one, search, is_folded=is_folded)], 50)
     compare(panes.told, "edges_log_years")
+
+
+def test_how_many_cells_the_names_of_the_caseload_have(caseload: Caseload) -> None:
+    """They grow with the table, to 28, and to 36 in the widest ones."""
+    desk = Panes(caseload).desk
+    cells = {}
+    for width in (40, 60, 80, 114, 149, 150, 168, 169, 172, 240):
+        columns = CaseloadScreen._columns(SimpleNamespace(desk=desk), width)
+        cells[width] = next(size for title, size, _ in columns if title == "Student")
+    assert cells == {40: 16, 60: 16, 80: 18, 114: 16, 149: 28, 150: 27, 168: 35, 169: 36, 172: 36, 240: 36}

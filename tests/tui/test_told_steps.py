@@ -190,6 +190,10 @@ def test_a_matrix(bare: type[Bare]) -> None:
     matrix.size = Size(60, 7)
     matrix.show(columns(*[1] * 12), rows(5), "Known", "")
     steps.clicked(matrix, partial(matrix.go_to, "s0"), 60, 7)
+    matrix.show(columns(1, 2, 3), rows(2), "Known", "")
+    steps.title("two rows where there is room for more")
+    steps.clicked(matrix, partial(matrix.go_to, "s0"), 60, 7)
+    matrix.show(columns(*[1] * 12), rows(5), "Known", "")
     for place in (0, 2, 9):
         for by in (-1, 0, 1):
             matrix.go_to("s1")

@@ -2,6 +2,7 @@
 
 import pytest
 from app_case import case_screen, command, highlight, open_app, press
+from record_case import NOW
 
 from advisory.caseload.caseload import Caseload
 from advisory.store import Drafts
@@ -77,6 +78,17 @@ def test_sentences_are_put_under_each_other_and_the_rest_is_the_newer(
     older: dict[str, str], newer: dict[str, str], both: dict[str, str]
 ) -> None:
     assert joined(older, newer) == both
+
+
+def test_what_is_written_over_both_is_what_is_thrown_away_and_taken_back(demo: Caseload) -> None:
+    maya, drafts = demo.one("maya").id, Drafts(demo.store.folder)
+    for text in ("from one", "from the other"):
+        Drafts(demo.store.folder).save(NOTE, maya, {"text": text}, NOW)
+    unsaved = Unsaved(drafts)
+    unsaved.keep(NOTE, maya, {"text": "new"}, NOW)
+    unsaved.discard(NOTE, maya, 1)
+    assert unsaved.take_back(1, NOW) == (NOTE, maya)
+    assert unsaved.fields(NOTE, maya) == {"text": "new"}
 
 
 def test_what_two_terminals_hold_of_a_list_stands_once() -> None:

@@ -1,4 +1,4 @@
-"""How many examples a property tries, and how many forms, dialogs or commands a test that goes through all of them.
+"""How many examples a property tries, and which of many forms, dialogs, screens or commands a test goes through.
 
 The suite tries a share of them, the same ones every time. `.ci/run` and whoever looks for new ones (ADVISORY_NEW_EXAMPLES)
 try all.
@@ -17,6 +17,6 @@ def some(of_all: int) -> int:
     return of_all if ALL else max(10, of_all // 4)
 
 
-def some_of(them: Iterable[T]) -> list[T]:
-    """Every third of them, beginning with the first; where a full run goes through all, all."""
-    return list(them)[:: 1 if ALL else 3]
+def some_of(them: Iterable[T], begin: int = 0) -> list[T]:
+    """Every third of them from the one at `begin` on; in a full run all of them."""
+    return list(them) if ALL else list(them)[begin::3]

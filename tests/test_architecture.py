@@ -147,6 +147,7 @@ def test_the_top_of_the_repository_is_what_was_agreed():
 
 
 def test_no_two_files_of_tests_share_a_name():
-    names = sorted(path.name for path in Path(__file__).parent.rglob("test_*.py"))
+    """Their folders are no packages: of two modules with one name, whichever is imported first is both."""
+    names = sorted(path.name for path in Path(__file__).parent.rglob("*.py"))
     twice = [one for one, other in pairwise(names) if one == other]
-    assert twice == []  # pytest would collect neither
+    assert {*twice} <= {"__init__.py", "__main__.py", "conftest.py"}

@@ -67,7 +67,7 @@ def test_of_a_record_that_says_nothing_nothing_is_filled_in_also_if_both_have_le
     ]
 
 
-def test_of_a_record_of_which_nothing_at_all_is_kept_that_is_said(caseload, twice):
+def test_a_record_with_nothing_at_all_says_so(caseload, twice):
     """As one that another program, or somebody's own hand, wrote into the file."""
     maya = twice[0]
     with caseload.store.change("by hand", NOW) as change:

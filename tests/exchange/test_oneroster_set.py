@@ -117,7 +117,10 @@ def lie(path, claimed, *, checksum):
     return path
 
 
-@pytest.mark.parametrize("checksum", [True, pytest.param(False, marks=pytest.mark.every)])
+CHECKSUMS = [True, pytest.param(False, marks=pytest.mark.every)]
+
+
+@pytest.mark.parametrize("checksum", CHECKSUMS)
 @pytest.mark.parametrize("megabytes", [0.1, 1.5, 150])
 def test_a_zip_that_claims_a_thousand_bytes_is_counted_while_it_is_read(tmp_path, megabytes, checksum):
     """One that stops where the claim ends would be half a roster; one that believes it would fill the memory."""

@@ -107,10 +107,10 @@ def _opens_the_app(item: pytest.Item) -> TypeGuard[pytest.Function]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Opening the app is most of what a test of the screens costs, so of three screens or more one is looked at.
+    """Opening the app is most of what a test of the screens costs, so of three variants of a test or more one is run.
 
-    Which one hangs on the name of the test, so that the tests spread over the screens. Where only the size differs, it is
-    the smallest. `-m every` looks at the others. Pictures are all taken: they differ where nothing else would tell.
+    Which one depends on its name, so that the tests spread over the screens. Where only the size differs, it is the
+    smallest. `-m every` runs the others. Pictures are all taken: they differ where nothing else would tell.
     """
     variants_of: dict[tuple[Path, str], list[pytest.Function]] = {}
     for item in items:
@@ -118,13 +118,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             variants_of.setdefault((item.path, item.originalname), []).append(item)
     for variants in variants_of.values():
         if len({_SIZE.sub("", item.callspec.id) for item in variants}) == 1:
-            kept = 0
+            kept = variants[0]
         elif len(variants) > 2:  # of two, both: they are often yes and no
-            kept = crc32(variants[0].originalname.encode()) % len(variants)
+            unmarked = [item for item in variants if not item.get_closest_marker("every")]
+            kept = min(unmarked, key=lambda item: crc32(item.name.encode()), default=None)
         else:
             continue
-        for at, item in enumerate(variants):
-            if at != kept:
+        for item in variants:
+            if item is not kept:
                 item.add_marker(pytest.mark.every)
 
 

@@ -52,6 +52,9 @@ async def back_to(pilot, stem: str, screen: str) -> bool:
     return case_screen(pilot).stem == stem
 
 
+SEEDS = [0, pytest.param(1, marks=pytest.mark.every)]
+
+
 async def walk(folder: Path, chance: random.Random, *, is_whole: bool) -> None:
     """Open every screen, go down its rows, and with `is_whole` open its dialogs on two of them."""
     store = Store.open(folder)
@@ -72,7 +75,7 @@ async def walk(folder: Path, chance: random.Random, *, is_whole: bool) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.every)])
+@pytest.mark.parametrize("seed", SEEDS)
 async def test_every_screen_draws_what_is_left(base, tmp_path, seed):
     made = fuzzed(tmp_path, base, seed, EDITS)
     await walk(made.folder, random.Random(seed), is_whole=False)

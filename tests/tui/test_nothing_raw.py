@@ -34,6 +34,9 @@ _WALK = "1 j 2 3 4 j 5 6 2 \r j H \x1b e \x1b u P \x1b c \x1b ?"
 """Every mode, a student's card and history, forms, the palette and the help."""
 
 
+EDITED = [pytest.param(False, marks=pytest.mark.every), True]
+
+
 def raw(written: bytes) -> set[str]:
     """What a terminal obeys, besides the sequences of Textual."""
     text = written.decode(errors="surrogateescape")
@@ -72,9 +75,7 @@ def edit(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals here")
-@pytest.mark.parametrize(
-    "is_edited", [pytest.param(False, marks=pytest.mark.every), True], ids=["as written", "edited by hand"]
-)
+@pytest.mark.parametrize("is_edited", EDITED, ids=["as written", "edited by hand"])
 def test_the_app_writes_nothing_raw_to_a_terminal(hostile: Caseload, *, is_edited: bool) -> None:
     folder = hostile.store.folder
     hostile.store.close()

@@ -250,7 +250,7 @@ def test_what_is_typed_into_a_dialog() -> None:
     compare(told, "dialogs_typed")
 
 
-async def test_the_screen_takes_no_key_until_the_dialog_can_and_from_when_it_closes(
+async def test_keys_wait_until_the_dialog_can_take_them_and_again_once_it_closes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     busy = []

@@ -311,7 +311,7 @@ def test_the_years_of_the_log(caseload: Caseload) -> None:
 
 
 def test_how_many_cells_the_names_of_the_caseload_have(caseload: Caseload) -> None:
-    """They grow with the table, to 28, and to 36 in the widest ones."""
+    """They grow until the table has room for another column, up to 28, and up to 36 in the widest tables."""
     desk = Panes(caseload).desk
     cells = {}
     for width in (40, 60, 80, 114, 149, 150, 168, 169, 172, 240):

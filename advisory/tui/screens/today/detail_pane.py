@@ -90,7 +90,7 @@ class StudentToday(InkedBlock):
         return (Span(cut(f"Ask: {self._desk.prose.note(question)}", cells), "accent"),)
 
     def _note(self, line: Summary, cells: int) -> list[Line]:
-        """When the last note was taken, and its text if it was asked for; of a private one that is collapsed, how it is shown."""
+        """When the last note was taken, and its text if it was asked for; or, where private notes are collapsed, the key that shows it."""
         desk = self._desk
         last = next((one for one in reversed(desk.caseload.store.check_ins_of(line.student.id)) if one.line), None)
         if last is None:

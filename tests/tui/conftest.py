@@ -117,10 +117,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if _opens_the_app(item) and hasattr(item, "callspec"):
             variants_of.setdefault((item.path, item.originalname), []).append(item)
     for variants in variants_of.values():
+        unmarked = [item for item in variants if not item.get_closest_marker("every")]
         if len({_SIZE.sub("", item.callspec.id) for item in variants}) == 1:
-            kept = variants[0]
+            kept = next(iter(unmarked), None)
         elif len(variants) > 2:  # of two, both: they are often yes and no
-            unmarked = [item for item in variants if not item.get_closest_marker("every")]
             kept = min(unmarked, key=lambda item: crc32(item.name.encode()), default=None)
         else:
             continue

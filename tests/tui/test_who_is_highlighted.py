@@ -94,8 +94,18 @@ async def answered(pilot: Pilot[None], values: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "screen",
     [
-        *("today", "week", "pact", "caseload", "board", "log", "pacts", "known_well", "defenses"),
-        *("card", "insights", "defense"),
+        "today",
+        "week",
+        "pact",
+        "caseload",
+        "board",
+        "log",
+        "pacts",
+        "known_well",
+        "defenses",
+        "card",
+        "insights",
+        "defense",
     ],
 )
 async def test_the_highlight_stays_with_whoever_was_written_about(demo: Caseload, screen: str) -> None:
